@@ -1,0 +1,48 @@
+"""Checks that stop the product from starting unsafely."""
+
+from typing import Any
+
+from django.core.checks import CheckMessage, Error, Tags, register
+from django.core.exceptions import ImproperlyConfigured
+from django.db import connection
+
+PASSES_THE_WALL = """
+select 'is a superuser' from pg_roles where rolname = current_user and rolsuper
+union all select 'may bypass row-level security' from pg_roles where rolname = current_user and rolbypassrls
+union all select 'owns the table ' || relname from pg_class
+    where relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'usage')
+    and relnamespace = 'public'::regnamespace
+union all select 'sees the table ' || relname || ' without a wall' from pg_class
+    where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not relrowsecurity
+    and relname = any (%s) and has_table_privilege(current_user, oid, 'select')
+"""
+
+
+def what_lets_it_pass() -> list[str]:
+    """Why the role of this process would not be stopped by the wall; empty if it would."""
+    from people.wall import event_models, personal_models
+
+    tables = [model._meta.db_table for model in personal_models()]
+    tables += [event._meta.db_table for event, _ in event_models()]
+    with connection.cursor() as cursor:
+        cursor.execute(PASSES_THE_WALL, [tables])
+        return [row[0] for row in cursor.fetchall()]
+
+
+def refuse_a_role_that_passes_the_wall() -> None:
+    reasons = what_lets_it_pass()
+    connection.close()
+    if reasons:
+        raise ImproperlyConfigured(
+            f"The database role of DATABASE_URL {', '.join(reasons)}. The web process must log in as a role that owns"
+            " nothing and cannot bypass row-level security (README, “Run it for a council”)."
+        )
+
+
+@register(Tags.database)
+def the_wall_stands(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+    from django.conf import settings
+
+    if not databases or settings.AS_OWNER:
+        return []
+    return [Error(f"The database role {reason}.", id="bywyd.E001") for reason in what_lets_it_pass()]

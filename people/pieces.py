@@ -1,0 +1,73 @@
+"""What every piece of content about a citizen has in common: whose it is, who wrote it, who can see it, since when.
+
+A `Piece` stands by itself (something that matters, a conversation). A `PartOfPiece` belongs to one (a reply to what was
+asked, a word about how it is going) and is seen exactly by those who see the piece: the database copies the
+three columns of the rule down and keeps them equal (people/wall.py, `mirrors`).
+"""
+
+from typing import Any, ClassVar, Self
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from people import access
+from people.models import Citizen, User
+
+
+class Pieces(models.QuerySet[Any]):
+    def visible_to(self, user: Any) -> Self:
+        return self.filter(access.may_see(user, self.model.PART))
+
+    def of(self, citizen: Citizen) -> Self:
+        return self.filter(citizen=citizen)
+
+    def on_the_plan(self) -> Self:
+        return self.filter(put_away_at=None)
+
+
+class Piece(models.Model):
+    """Something about a citizen, in their words unless it says otherwise."""
+
+    PART: ClassVar[str]
+
+    citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="%(class)ss")
+    who_can_see = models.CharField(
+        _("Who can see this"), max_length=10, choices=access.WhoCanSee.choices, default=access.WhoCanSee.EVERYONE
+    )
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    written_at = models.DateTimeField(default=timezone.now)
+    language = models.CharField(max_length=12, default="en")
+    changed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    changed_at = models.DateTimeField(null=True, blank=True)
+    # Taken off the plan, not destroyed: it can be put back.
+    put_away_at = models.DateTimeField(null=True, blank=True)
+
+    objects = Pieces.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+class PartOfPiece(models.Model):
+    """Something added to a piece by somebody. `whole` names the foreign key to that piece."""
+
+    PART: ClassVar[str]
+    whole: ClassVar[str]
+
+    citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="+")
+    who_can_see = models.CharField(max_length=10, choices=access.WhoCanSee.choices)
+    written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
+    at = models.DateTimeField(default=timezone.now)
+
+    objects = Pieces.as_manager()
+
+    class Meta:
+        abstract = True
+
+    def save(self, **kwargs: Any) -> None:
+        """Copies the rule's columns from the whole; the database refuses any other."""
+        piece = getattr(self, self.whole)
+        self.citizen_id, self.who_can_see, self.written_by_id = piece.citizen_id, piece.who_can_see, piece.written_by_id
+        super().save(**kwargs)

@@ -1,0 +1,100 @@
+"""What can be done with anything a person said.
+
+Change the words, read the earlier ones, say who can see it, take it off the plan and put it back: one view each.
+The URLs of the apps above name the model.
+"""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from people import access, actions
+from people.forms import WordsForm
+from people.models import Citizen
+from people.pieces import Piece
+from people.views.persons import is_own, person_page, signed_in, the_person, the_piece
+
+
+@require_http_methods(["GET", "POST"])
+def words(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
+    """Change my words. Nobody has to agree; the earlier words are kept."""
+    citizen = the_person(request, citizen_id)
+    piece = the_piece(request, citizen, model, pk)
+    form = WordsForm(request.POST or None, initial={"words": piece.words})
+    if form.is_bound and form.is_valid():
+        actions.change_words(by=signed_in(request), piece=piece, words=form.cleaned_data["words"])
+        return redirect("plan", citizen.pk)
+    context = {"form": form, "piece": piece, "kind": model._meta.model_name}
+    return person_page(request, "people/words.html", citizen, context, status=422 if form.is_bound else 200)
+
+
+@require_GET
+def earlier(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
+    """The earlier words, with who and when, newest first."""
+    citizen = the_person(request, citizen_id, opening="earlier")
+    piece = the_piece(request, citizen, model, pk)
+    context = {"piece": piece, "versions": versions(request, piece), "kind": model._meta.model_name}
+    return person_page(request, "people/earlier.html", citizen, context)
+
+
+def versions(request: HttpRequest, piece: Piece) -> list[Any]:
+    """Every wording the piece has had, newest first; a version that changed no word is left out."""
+    user = signed_in(request)
+    rows = piece.pgh_event_model.objects.filter(  # type: ignore[attr-defined]
+        Q(pgh_obj_id=piece.pk) & access.may_see(user, piece.PART)
+    )
+    said: list[Any] = []
+    for row in rows.select_related("by").order_by("pgh_id"):
+        if not said or row.words != said[-1].words:
+            said.append(row)
+    return said[::-1]
+
+
+@require_http_methods(["GET", "POST"])
+def who_can_see(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
+    """Who can see this: the citizen says; and whoever wrote it with them, at their word."""
+    citizen = the_person(request, citizen_id)
+    piece = the_piece(request, citizen, model, pk)
+    refuse_unless_theirs(request, citizen, piece)
+    choice = request.POST.get("who_can_see", "")
+    if choice in access.WhoCanSee.values:
+        actions.change_who_can_see(by=signed_in(request), piece=piece, who_can_see=choice)
+        return redirect("plan", citizen.pk)
+    context = {
+        "piece": piece,
+        "choices": access.WhoCanSee.choices,
+        "chosen": piece.who_can_see,
+        "missing": request.method == "POST",
+    }
+    return person_page(
+        request, "people/who_can_see.html", citizen, context, status=422 if context["missing"] else 200
+    )
+
+
+@require_POST
+def put_away(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
+    """Take it off the plan; the page afterwards offers to put it back."""
+    citizen = the_person(request, citizen_id)
+    piece = the_piece(request, citizen, model, pk)
+    refuse_unless_theirs(request, citizen, piece)
+    actions.put_away(by=signed_in(request), piece=piece)
+    context = {"piece": piece, "kind": model._meta.model_name}
+    return person_page(request, "people/put_away.html", citizen, context)
+
+
+@require_POST
+def put_back(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
+    citizen = the_person(request, citizen_id)
+    piece = the_piece(request, citizen, model, pk)
+    refuse_unless_theirs(request, citizen, piece)
+    actions.put_back(by=signed_in(request), piece=piece)
+    return redirect("plan", citizen.pk)
+
+
+def refuse_unless_theirs(request: HttpRequest, citizen: Citizen, piece: Piece) -> None:
+    if not is_own(request, citizen) and piece.written_by_id != signed_in(request).pk:
+        raise PermissionDenied

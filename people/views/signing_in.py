@@ -1,0 +1,151 @@
+"""Coming in, leaving, and not losing what was typed when a session ends meanwhile."""
+
+from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth.decorators import login_not_required
+from django.contrib.auth.forms import SetPasswordForm
+from django.contrib.auth.tokens import default_token_generator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils import translation
+from django.utils.encoding import force_str
+from django.utils.http import url_has_allowed_host_and_scheme, urlsafe_base64_decode
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.debug import sensitive_post_parameters
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from people import access
+from people.forms import SignInForm
+from people.models import User
+
+# What a browser adds to every form, and is not what the person wrote.
+NOT_WORDS = {"csrfmiddlewaretoken", "email", "password", "next", "carried_to"}
+LEAVE_TO = "https://www.bbc.co.uk/weather"
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("password")
+@require_http_methods(["GET", "POST"])
+def sign_in(request: HttpRequest) -> HttpResponse:
+    """Sign in, and go on with what one was doing."""
+    if request.user.is_authenticated and request.method == "GET":
+        return redirect("home")
+    form = SignInForm(request.POST if request.method == "POST" and "email" in request.POST else None)
+    if form.is_bound and form.is_valid():
+        user = authenticate(request, email=form.cleaned_data["email"], password=form.cleaned_data["password"])
+        if isinstance(user, User):
+            enter(request, user)
+            return go_on(request)
+        form.add_error(None, _("That e-mail and password do not go together. Try again, or ring us."))
+    return sign_in_page(request, form, status=422 if form.is_bound else 200)
+
+
+def enter(request: HttpRequest, user: User) -> None:
+    """Open a session for this user, and speak their language."""
+    access.name_user(user.pk)
+    login(request, user)
+    translation.activate(user.language)
+
+
+def go_on(request: HttpRequest) -> HttpResponse:
+    if words := carried(request):
+        return render(request, "people/carried.html", {"carried": words, "to": safe(request, "carried_to")})
+    return redirect(safe(request, "next") or "home")
+
+
+def sign_in_page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpResponse:
+    context = {
+        "form": form,
+        "next": safe(request, "next"),
+        "carried": carried(request),
+        "to": safe(request, "carried_to") or request.get_full_path(),
+    }
+    return render(request, "people/sign_in.html", context, status=status)
+
+
+def carried(request: HttpRequest) -> list[tuple[str, str]]:
+    """Field and value of what was being written when the session ended; empty at an ordinary sign-in."""
+    if request.method != "POST" or (request.path == reverse("sign_in") and "carried_to" not in request.POST):
+        return []
+    return [(name, str(value)) for name, values in request.POST.lists() if name not in NOT_WORDS for value in values]
+
+
+def safe(request: HttpRequest, field: str) -> str:
+    """An address of this site, or nothing."""
+    url = request.POST.get(field) or request.GET.get(field) or ""
+    return url if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()) else ""
+
+
+def words_kept_until_signed_in(request: HttpRequest) -> HttpResponse:
+    """The session ended while somebody was writing: their words come along to the sign-in page."""
+    if getattr(request, "htmx", None):
+        response = render(request, "people/_signed_out.html", status=401)
+        response["HX-Retarget"], response["HX-Reswap"] = "#notice", "innerHTML"
+        return response
+    return sign_in_page(request, SignInForm(), status=401)
+
+
+def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """The form's own token no longer fits (signed in again meanwhile): show the words, with a fresh form."""
+    from_here = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
+    words = carried(request) if from_here else []
+    context = {"carried": words, "to": request.get_full_path(), "too_old": True}
+    return render(request, "people/carried.html", context, status=403)
+
+
+@require_POST
+def sign_out(request: HttpRequest) -> HttpResponse:
+    logout(request)
+    return wiped(redirect("sign_in"))
+
+
+@login_not_required
+@require_POST
+def leave(request: HttpRequest) -> HttpResponse:
+    """Leave this page: the session ends, and the browser is sent somewhere ordinary."""
+    logout(request)
+    return wiped(redirect(LEAVE_TO))
+
+
+def wiped(response: HttpResponse) -> HttpResponse:
+    response["Clear-Site-Data"] = '"cache", "storage"'
+    response["Cache-Control"] = "no-store"
+    return response
+
+
+@login_not_required
+@never_cache
+@sensitive_post_parameters("new_password1", "new_password2")
+@require_http_methods(["GET", "POST"])
+def welcome(request: HttpRequest, who: str, token: str) -> HttpResponse:
+    """A one-time link: choose a password, and come in. It works once, and until somebody has used it."""
+    user = invited(who)
+    if user is None or not default_token_generator.check_token(user, token):
+        return render(request, "people/link_used.html", status=404)
+    access.name_user(user.pk)
+    form = SetPasswordForm(user, request.POST or None)
+    if form.is_bound and form.is_valid():
+        form.save()
+        enter(request, user)
+        return redirect("home")
+    return render(request, "people/welcome.html", {"form": form, "who": user}, status=422 if form.is_bound else 200)
+
+
+def invited(who: str) -> User | None:
+    try:
+        pk = int(force_str(urlsafe_base64_decode(who)))
+    except (ValueError, OverflowError):
+        return None
+    with access.signing_in():
+        return User.objects.filter(pk=pk, is_active=True).first()
+
+
+@login_not_required
+@require_GET
+def up(request: HttpRequest) -> HttpResponse:
+    """For whatever watches the service: it answers."""
+    return HttpResponse("up", content_type="text/plain")
+
+

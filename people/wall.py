@@ -1,0 +1,258 @@
+"""Who may see what: the one rule, as a wall in Postgres.
+
+`people/access.py` says the rule as a word, for views; this says it as row-level security, for when a view forgets.
+The wall is worked out from the models and built anew after every migrate, in one transaction, so that no new table
+can be forgotten: a table has no grant to the application's role until its policies stand.
+
+Reading is by four functions that run as the owner (SECURITY DEFINER) and are worked out once per statement
+(`= any ((select …))` is an initplan), which is what keeps the wall fast.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.apps import apps
+from django.conf import settings
+from django.db import connections, models, transaction
+
+ROLE = settings.APPLICATION_ROLE
+
+# The history rows of every table name who was asking: needed before the first table is made.
+WHO_IS_ASKING = """
+create or replace function app_user() returns bigint language sql stable parallel safe
+    set search_path = pg_catalog, public as
+$$ select nullif(current_setting('app.user_id', true), '')::bigint $$;
+"""
+
+OPEN_ALONGSIDE = "user_id = app_user() and since <= now() and (until is null or until > now())"
+
+FUNCTIONS = f"""
+create or replace function app_works_as() returns text language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp as
+$$ select works_as from people_user where id = app_user() and is_active $$;
+
+create or replace function app_own() returns uuid[] language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp as
+$$ select coalesce(array_agg(id), '{{}}') from people_citizen where user_id = app_user() $$;
+
+create or replace function app_alongside(part text, as_worker boolean) returns uuid[] language sql stable
+    security definer set search_path = pg_catalog, public, pg_temp as
+$$ select coalesce(array_agg(citizen_id), '{{}}') from people_alongside
+   where {OPEN_ALONGSIDE} and (part = '' or part = any (parts)) and (walks_as = 'worker' or not as_worker) $$;
+
+create or replace function app_known() returns uuid[] language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp as
+$$ select app_own() || app_alongside('', false) $$;
+
+create or replace function app_companions() returns bigint[] language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp as
+$$ select coalesce(array_agg(id), '{{}}') from (
+       select app_user() as id
+       union select user_id from people_alongside where citizen_id = any (app_known())
+       union select user_id from people_citizen where id = any (app_known()) and user_id is not null) as them $$;
+
+create or replace function app_is_new(citizen uuid) returns boolean language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp as
+$$ select not exists (select from people_citizen where id = citizen)
+      and not exists (select from people_alongside where citizen_id = citizen) $$;
+
+create or replace function _pgtrigger_should_ignore(trigger_name name) returns boolean language sql immutable as
+$$ select false $$;
+"""
+
+KNOWN = "any ((select app_known())::uuid[])"
+STAFF = "(works_as <> '' and (select app_works_as()) = 'administrator')"
+USER_READ = (
+    "id = any ((select app_companions())::bigint[]) or current_setting('app.signing_in', true) = 'on' or " + STAFF
+)
+MINE = "user_id = (select app_user())"
+
+# Tables of the people app, each with its own rule: command → (using, with check).
+PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
+    "people_user": {
+        "select": (USER_READ, ""),
+        "insert": ("", STAFF),
+        # Nobody gives themselves another kind of work; an administrator gives it to those who work here.
+        "update": (
+            f"id = (select app_user()) or {STAFF}",
+            f"(id = (select app_user()) and works_as = (select app_works_as())) or {STAFF}",
+        ),
+    },
+    "people_citizen": {
+        "select": (f"id = {KNOWN}", ""),
+        "insert": ("", "added_by_id = (select app_user()) and (select app_works_as()) = 'worker'"),
+        "update": (f"id = {KNOWN}", f"id = {KNOWN}"),
+    },
+    "people_alongside": {
+        "select": (f"{MINE} or citizen_id = {KNOWN}", ""),
+        "insert": (
+            "",
+            f"citizen_id = any ((select app_own())::uuid[]) or ({MINE} and walks_as = 'worker'"
+            " and (select app_works_as()) = 'worker' and app_is_new(citizen_id))",
+        ),
+        "update": (f"{MINE} or citizen_id = any ((select app_own())::uuid[])", f"{MINE} or citizen_id = {KNOWN}"),
+    },
+    "people_look": {
+        "select": (f"{MINE} or citizen_id = any ((select app_own())::uuid[])", ""),
+        "insert": ("", f"{MINE} and citizen_id = {KNOWN}"),
+    },
+}
+
+# Whose a row is, and who wrote it first, is never changed by the application.
+FIXED = {"id", "citizen_id", "written_by_id", "written_at", "by_id", "at", "added_by_id", "added_at", "user_id", "joined"}
+# Tables that hold no person's words: command list granted to the application.
+OPEN_TABLES = {"django_session": "select, insert, update, delete", "django_content_type": "select"}
+
+
+def part_rule(part: str) -> str:
+    """The rule of access.may_see, in SQL."""
+    here = f"any ((select app_alongside('{part}', false))::uuid[])"
+    return (
+        "(citizen_id = any ((select app_own())::uuid[])"
+        f" or (who_can_see = 'everyone' and citizen_id = {here})"
+        f" or (who_can_see = 'workers' and citizen_id = any ((select app_alongside('{part}', true))::uuid[]))"
+        f" or (who_can_see = 'us' and written_by_id = (select app_user()) and citizen_id = {here}))"
+    )
+
+
+def personal_models() -> Iterator[type[models.Model]]:
+    """Every model with personal content: the people's own, and every piece and part of one."""
+    from people.pieces import PartOfPiece, Piece
+
+    for model in apps.get_models():
+        if model._meta.db_table in PEOPLE or issubclass(model, Piece | PartOfPiece):
+            yield model
+
+
+def event_models() -> Iterator[tuple[type[models.Model], type[models.Model]]]:
+    """Every history table, with the model that it is the history of."""
+    for model in apps.get_models():
+        tracked = getattr(model, "pgh_tracked_model", None)
+        if tracked is not None:
+            yield model, tracked
+
+
+def rules(model: type[models.Model]) -> dict[str, tuple[str, str]]:
+    from people.pieces import Piece
+
+    table = model._meta.db_table
+    if table in PEOPLE:
+        return PEOPLE[table]
+    part = model.PART  # type: ignore[attr-defined]
+    writer = "written_by_id" if issubclass(model, Piece) else "by_id"
+    reach = f"(citizen_id = any ((select app_own())::uuid[]) or citizen_id = any ((select app_alongside('{part}', false))::uuid[]))"
+    return {
+        "select": (part_rule(part), ""),
+        "insert": ("", f"{writer} = (select app_user()) and {reach}"),
+        "update": (part_rule(part), part_rule(part)),
+    }
+
+
+def policies(table: str, commands: dict[str, tuple[str, str]]) -> Iterator[str]:
+    yield f"alter table {table} enable row level security"
+    for command, (using, check) in commands.items():
+        name = f"wall_{command}"
+        yield f"drop policy if exists {name} on {table}"
+        yield (
+            f"create policy {name} on {table} for {command} to {ROLE}"
+            + (f" using ({using})" if using else "")
+            + (f" with check ({check})" if check else "")
+        )
+
+
+def grants(model: type[models.Model], commands: dict[str, tuple[str, str]]) -> Iterator[str]:
+    table = model._meta.db_table
+    yield f"revoke all on {table} from {ROLE}"
+    yield f"grant select on {table} to {ROLE}"
+    if "insert" in commands:
+        yield f"grant insert on {table} to {ROLE}"
+    if "update" in commands:
+        columns = ", ".join(
+            f'"{f.column}"' for f in model._meta.local_concrete_fields if f.column and f.column not in FIXED
+        )
+        yield f"grant update ({columns}) on {table} to {ROLE}"
+    yield f"grant usage on all sequences in schema public to {ROLE}"
+
+
+def unique(model: type[models.Model]) -> Iterator[str]:
+    """What the keys below point at."""
+    from people.pieces import Piece
+
+    if issubclass(model, Piece):
+        table = model._meta.db_table
+        columns = {"same_citizen": "id, citizen_id", "same_rule": "id, citizen_id, who_can_see, written_by_id"}
+        for name, listed in columns.items():
+            yield f"create unique index if not exists {table}_{name} on {table} ({listed})"
+
+
+def keys(model: type[models.Model]) -> Iterator[str]:
+    """Keys that keep a row on its own citizen: plain foreign keys look past the wall.
+
+    A part of a piece carries the three columns of the rule; they follow the whole (`on update cascade`). Every
+    other key from one piece to another must stay with the same citizen.
+    """
+    from people.pieces import PartOfPiece, Piece
+
+    if not issubclass(model, Piece | PartOfPiece):
+        return
+    for field in model._meta.local_concrete_fields:
+        parent = field.related_model
+        if not (isinstance(parent, type) and issubclass(parent, Piece)):
+            continue
+        is_whole = issubclass(model, PartOfPiece) and field.name == model.whole
+        columns = "citizen_id, who_can_see, written_by_id" if is_whole else "citizen_id"
+        name = f"{model._meta.db_table}_{field.name}_wall"
+        table = model._meta.db_table
+        yield f"alter table {table} drop constraint if exists {name}"
+        yield (
+            f"alter table {table} add constraint {name} foreign key ({field.column}, {columns})"
+            f" references {parent._meta.db_table} (id, {columns})" + (" on update cascade" if is_whole else "")
+        )
+
+
+def history(event: type[models.Model], tracked: type[models.Model]) -> Iterator[str]:
+    """Who may read a row now may read its earlier words, unless those were told more closely then."""
+    from people.pieces import PartOfPiece, Piece
+
+    table = event._meta.db_table
+    now = f"exists (select from {tracked._meta.db_table} as now where now.id = {table}.pgh_obj_id)"
+    then = f" and {part_rule(tracked.PART)}" if issubclass(tracked, Piece | PartOfPiece) else ""
+    yield from policies(table, {"select": (now + then, "")})
+    yield from grants(event, {})
+
+
+def statements() -> Iterator[str]:
+    yield WHO_IS_ASKING
+    yield FUNCTIONS
+    yield f"grant usage on schema public to {ROLE}"
+    for model in personal_models():
+        yield from unique(model)
+    for model in personal_models():
+        yield from keys(model)
+    for model in personal_models():
+        commands = rules(model)
+        yield from policies(model._meta.db_table, commands)
+        yield from grants(model, commands)
+    for event, tracked in event_models():
+        yield from history(event, tracked)
+    for table, commands in OPEN_TABLES.items():
+        yield f"grant {commands} on {table} to {ROLE}"
+    for model in apps.get_app_config("outcomes").get_models():
+        yield f"grant select on {model._meta.db_table} to {ROLE}"
+
+
+def build(*, using: str = "default", **kwargs: Any) -> None:
+    """Build the whole wall; called after every migrate, as the owner."""
+    with transaction.atomic(using=using), connections[using].cursor() as cursor:
+        cursor.execute("select to_regclass('people_citizen') is not null")
+        if not cursor.fetchone()[0]:
+            return
+        for statement in statements():
+            cursor.execute(statement)
+        # History is written with the owner's rights: the application may not write it itself. pgtrigger makes its
+        # functions again without this, so it stands here and not in a migration.
+        cursor.execute("select oid::regprocedure::text from pg_proc where proname like 'pgtrigger\\_%'")
+        for (function,) in cursor.fetchall():
+            cursor.execute(
+                f"alter function {function} security definer set search_path = pg_catalog, public, pg_temp"
+            )

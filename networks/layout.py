@@ -10,6 +10,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 SECTORS = ("family", "friends", "things", "neighbours", "paid")  # clockwise from the spine
@@ -23,7 +24,7 @@ MOST_TRACKS = 4
 SPINE = 0.5
 SECTOR_GAP = 0.02
 CENTRE_RADIUS = 42.0
-LINE_CLEARANCE = 9.0  # between a mark and a neighbour's line
+LINE_CLEARANCE = 12.0  # between a mark and a neighbour's line
 FAR_RING = 6.0  # how far outside its mark the second outline of somebody far away stands
 PAD = 10.0
 
@@ -34,7 +35,7 @@ RING_SIZE = 24.0
 LEADING = 1.15
 NAME_WIDTH = 140.0
 NARROW_WIDTHS = (104.0, 76.0)  # to shorten a name to, where there is no room for it
-SECTOR_WIDTH = 240.0
+SECTOR_WIDTH = 220.0
 
 
 @dataclass(frozen=True)
@@ -73,6 +74,9 @@ class Box:
     def away_from(self, x: float, y: float) -> tuple[float, float]:
         """How far the point is outside the box, across and down (0 where it is level with it)."""
         return max(self.left - x, x - self.right, 0.0), max(self.top - y, y - self.bottom, 0.0)
+
+    def wider(self, by: float) -> "Box":
+        return Box(self.left - by, self.top - by, self.right + by, self.bottom + by)
 
     def moved(self, dx: float, dy: float) -> "Box":
         return Box(self.left + dx, self.top + dy, self.right + dx, self.bottom + dy)
@@ -195,19 +199,19 @@ class _Spot:
     radius: float
     style: _Style
 
-    @property
+    @cached_property
     def x(self) -> float:
         return self.radius * math.sin(self.angle)
 
-    @property
+    @cached_property
     def y(self) -> float:
         return -self.radius * math.cos(self.angle)
 
-    @property
+    @cached_property
     def square(self) -> bool:
         return _sector(self.dot) == "paid"
 
-    @property
+    @cached_property
     def reach(self) -> float:
         """Half the width of the mark with whatever is drawn around it."""
         return (self.style.half if self.square else self.style.radius) + (FAR_RING if self.dot.far else 0) + 2
@@ -232,7 +236,7 @@ def circle_map(
     groups = {s: group for s, group in groups.items() if group}
     plan = _plan(groups, style, words)
     sketch = _Sketch(dots, groups, style, words, plan)
-    for _ in range(8):  # a little more room, if that is what lets every name be read
+    for _ in range(5):  # a little more room, if that is what lets every name be read
         if style is _CROWDED or sketch.hidden == 0:
             break
         plan = replace(plan, first=plan.first * GROWTH)
@@ -398,12 +402,12 @@ class _Sketch:
         self.spine = _spine(self.radii, style, words)
         self.full_lines = len(dots) <= MOST_LINES
         self.edges = [self.spine / 2]
-        spots: dict[int, _Spot] = {}
+        spots: dict[int, _Spot] = {}  # by key
         needs = {s: _need(group, self.radii, style) for s, group in groups.items()}
         for s, width in _widths(groups, needs, self.spine).items():
             spots |= self._sector(groups[s], self.edges[-1], width)
             self.edges.append(self.edges[-1] + width)
-        self.spots = [spots[id(dot)] for dot in dots]
+        self.spots = [spots[dot.key] for dot in dots]
         self.rings = [self._ring(number) for number in RINGS]
         self.sectors = self._sector_labels(list(groups))
         self.labels = _name_labels(self) if style is _NAMED else {}
@@ -416,7 +420,7 @@ class _Sketch:
         else:
             angles = _own_angles(places, width, self.style)
         return {
-            id(dot): _Spot(dot, start + angle, radius, self.style)
+            dot.key: _Spot(dot, start + angle, radius, self.style)
             for dot, angle, radius in zip(group, angles, places, strict=True)
         }
 
@@ -426,23 +430,46 @@ class _Sketch:
         return Ring(number, _round(r), label)
 
     def _sector_labels(self, keys: list[str]) -> list[Label]:
-        labels: list[Label] = []
-        for key, (start, end) in zip(keys, pairwise(self.edges), strict=True):
+        spans = dict(zip(keys, pairwise(self.edges), strict=True))
+        labels: dict[str, Label] = {}
+        # Those at the sides choose first: only the corners are free to them.
+        for key in sorted(keys, key=lambda key: abs(math.cos(sum(spans[key]) / 2))):
+            start, end = spans[key]
             lines = _wrapped(_word(self.words, key), SECTOR_SIZE, SECTOR_WIDTH)
-            tried = [
-                self._outside(lines, start + (end - start) * (0.5 + i / 16), labels) for i in range(-6, 7)
-            ]
-            # The middle of the sector, unless a corner of the sheet keeps the map from getting wider.
-            costs = [self._cost(label.box) + 6 * abs(i - 6) for i, label in enumerate(tried)]
-            labels.append(replace(tried[costs.index(min(costs))], key=key))
-        return labels
+            taken = [label.box.wider(SECTOR_SIZE / 2) for label in labels.values()]
+            tried: list[Label] = []
+            for i in range(-6, 7):
+                free = self._outside(lines, (start + end) / 2 + (end - start) * i / 16, taken)
+                tried += [free, self._in_corner(free, taken)]
+            best = min(tried, key=lambda label: self._cost(label.box, start, end))
+            labels[key] = replace(best, key=key)
+        return [labels[key] for key in keys]
 
-    def _cost(self, box: Box) -> float:
+    def _cost(self, box: Box, start: float, end: float) -> float:
+        """How bad a place is: the map gets wider, or taller, or it is off the middle, or beside its sector."""
         wide = max(0.0, box.right - self.size, -box.left - self.size)
         tall = max(0.0, box.bottom - self.size, -box.top - self.size)
-        return 3 * wide + tall
+        x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
+        ideal_x, ideal_y = _polar(self.size + 20, (start + end) / 2)
+        angle = math.atan2(x, -y) % math.tau
+        strayed = max(0.0, start - angle, angle - end)
+        return 4 * wide + tall + 0.5 * math.hypot(x - ideal_x, y - ideal_y) + 400 * strayed
 
-    def _outside(self, lines: tuple[str, ...], angle: float, taken: Sequence[Label]) -> Label:
+    def _in_corner(self, label: Label, taken: Sequence[Box]) -> Label:
+        """The same writing in the corner that a circle leaves of its square, so that the map is no wider."""
+        box = label.box
+        right, upper = box.left + box.right > 0, box.top + box.bottom < 0
+        box = box.moved(max(0.0, -self.size - box.left) - max(0.0, box.right - self.size), 0.0)
+        near = box.away_from(0, box.top)[0]
+        clear = math.sqrt(max(0.0, (self.size + 8) ** 2 - near**2))
+        box = box.moved(0.0, -clear - box.bottom if upper else clear - box.top)
+        while any(box.meets(other) for other in taken):
+            box = box.moved(0.0, -6.0 if upper else 6.0)
+        texts = [line.text for line in label.lines]
+        side = ("end", box.right) if right else ("start", box.left)
+        return _label(texts, SECTOR_SIZE, *side, box.top)
+
+    def _outside(self, lines: tuple[str, ...], angle: float, taken: Sequence[Box]) -> Label:
         """The writing just outside the outer ring at an angle, further out if something is there."""
         across, down = math.sin(angle), -math.cos(angle)
         anchor = "middle" if abs(across) < 0.35 else "start" if across > 0 else "end"
@@ -451,7 +478,7 @@ class _Sketch:
             x, y = radius * across, radius * down
             label = _label(lines, SECTOR_SIZE, anchor, x, y - _height(lines, SECTOR_SIZE) * (1 - down) / 2)
             clear = math.hypot(*label.box.away_from(0, 0)) >= self.size + 6
-            if clear and not any(label.box.meets(other.box) for other in taken):
+            if clear and not any(label.box.meets(other) for other in taken):
                 return label
             radius += 6
 
@@ -478,7 +505,7 @@ class _Sketch:
         return Box(_round(-side), _round(top), _round(side), _round(bottom))
 
     def _divider(self, angle: float) -> str:
-        return _path([_polar(CENTRE_RADIUS, angle), _polar(self.size, angle)])
+        return _path([_polar(CENTRE_RADIUS, angle), _polar(self.size - 2, angle)])
 
     def _marks(self, href: str) -> Iterator[Mark]:
         initials = _all_initials([spot.dot.name for spot in self.spots])
@@ -530,10 +557,13 @@ def _remarks(dot: Dot) -> list[str]:
 
 
 def _centre(name: str) -> Centre:
-    room = 2 * CENTRE_RADIUS - 8
-    small = _width(name, NAME_SIZE) > room
-    fits = _width(name, NAME_SIZE * 0.8) <= room
-    return Centre(CENTRE_RADIUS, name if fits else _initials(name)[0], small and fits)
+    """The name in the middle: whole, whole in smaller letters, or its initials."""
+    room = 2 * CENTRE_RADIUS
+    if _width(name, NAME_SIZE) <= room:
+        return Centre(CENTRE_RADIUS, name, False)
+    if _width(name, 0.8 * NAME_SIZE) <= room:
+        return Centre(CENTRE_RADIUS, name, True)
+    return Centre(CENTRE_RADIUS, _initials(name)[0], False)
 
 
 # --- Lines and arrows ---------------------------------------------------------------------------------
@@ -593,7 +623,7 @@ def _run(start: float, end: float, angle: float, swing: float) -> list[_Point]:
     if not swing:
         return [_polar(start, angle), _polar(end, angle)]
     lead = min(5.0, (end - start) * 0.12)
-    teeth = max(2, round((end - start - 2 * lead) / (1.25 * swing)))
+    teeth = max(2, round((end - start - 2 * lead) / (1.5 * swing)))
     stride = (end - start - 2 * lead) / teeth
     zigzag = [
         _polar(start + lead + stride * (i + 0.5), angle, swing if i % 2 else -swing) for i in range(teeth)
@@ -609,7 +639,8 @@ def _word(words: Mapping[str, str], key: str) -> str:
     return str(words.get(key, key))
 
 
-def _letters(text: str) -> list[str]:
+@lru_cache(maxsize=1024)
+def _letters(text: str) -> tuple[str, ...]:
     """The text in letters as a reader sees them: an accent, or a joined emoji, stays with its base."""
     letters: list[str] = []
     for char in unicodedata.normalize("NFC", text):
@@ -618,9 +649,10 @@ def _letters(text: str) -> list[str]:
             letters[-1] += char
         else:
             letters.append(char)
-    return letters
+    return tuple(letters)
 
 
+@lru_cache(maxsize=1024)
 def _em(letter: str) -> float:
     """A cautious width in ems, for Atkinson Hyperlegible Next at weight 650 and the fallbacks behind it."""
     char = letter[0]
@@ -654,12 +686,16 @@ def _label(lines: Sequence[str], size: float, anchor: str, x: float, top: float)
 
 
 def _shortened(text: str, size: float, room: float) -> str:
+    """The text, or as many of its letters as leave room for an ellipsis."""
     if _width(text, size) <= room:
         return text
-    letters = _letters(text)
-    while letters and _width("".join(letters).rstrip() + "…", size) > room:
-        letters.pop()
-    return "".join(letters).rstrip(" ,.-") + "…"
+    kept, used = "", size * _em("…")
+    for letter in _letters(text):
+        used += size * _em(letter)
+        if used > room:
+            break
+        kept += letter
+    return kept.rstrip(" ,.-") + "…"
 
 
 def _wrapped(text: str, size: float, room: float) -> tuple[str, ...]:
@@ -680,21 +716,24 @@ def _name_labels(sketch: _Sketch) -> dict[int, Label]:
     """The name of each mark, by its index, where there is room for it; the crowded middle chooses first."""
     taken = [ring.label.box for ring in sketch.rings] + [label.box for label in sketch.sectors]
     taken.append(Box(-CENTRE_RADIUS, -CENTRE_RADIUS, CENTRE_RADIUS, CENTRE_RADIUS))
-    rays = [
-        tuple(_polar(r, spot.angle) for r in _ends(spot, sketch.full_lines)) for spot in sketch.spots
-    ]
+    rays = [tuple(_polar(r, spot.angle) for r in _ends(spot, sketch.full_lines)) for spot in sketch.spots]
     labels: dict[int, Label] = {}
     for i in sorted(range(len(sketch.spots)), key=lambda i: (sketch.spots[i].radius, i)):
-        free = [
-            label
-            for label in _places_for(sketch.spots[i])
-            if not any(label.box.meets(box) for box in taken)
-            and not any(spot.under(label.box) for spot in sketch.spots)
-        ]
-        if free:
-            clear = [label for label in free if not any(_crosses(a, b, label.box) for a, b in rays)]
-            labels[i] = (clear or free)[0]
-            taken.append(labels[i].box)
+        spare = None
+        for label in _places_for(sketch.spots[i]):
+            if any(label.box.meets(box) for box in taken):
+                continue
+            if any(spot.under(label.box) for spot in sketch.spots):
+                continue
+            if not any(_crosses(a, b, label.box) for a, b in rays):
+                break
+            spare = spare or label
+        else:  # over somebody's line, if need be: letters have a pale edge
+            if spare is None:
+                continue
+            label = spare
+        labels[i] = label
+        taken.append(label.box)
     return labels
 
 

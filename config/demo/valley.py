@@ -25,7 +25,7 @@ ACCOUNTS: tuple[Account, ...] = (
         key="eirlys",
         name="Eirlys Morgan",
         en="Lives in Treherbert and sings alto. This is her story and her plan, and she changes them as she likes.",
-        cy="Yn byw yn Nhreherbert ac yn canu alto. Ei stori hi a’i chynllun hi yw’r rhain, i’w newid fel y mynno.",
+        cy="Yn byw yn Nhreherbert ac yn canu alto. Ei stori hi a’i chynllun hi yw’r rhain, i’w newid fel mae hi’n moyn.",
     ),
     Account(
         key="gwen",

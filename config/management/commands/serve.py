@@ -1,0 +1,232 @@
+"""One command from nothing to a page: the database, its tables, the static files and the web server."""
+
+import contextlib
+import errno
+import http.client
+import os
+import re
+import secrets
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager, suppress
+from pathlib import Path
+from types import FrameType
+from typing import IO, Any
+
+from django.conf import settings
+from django.core.management import BaseCommand, CommandError, call_command
+
+from config.postgres import Postgres, PostgresError, die_with_parent
+
+HOST = "127.0.0.1"
+GRANIAN = ["-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
+# A thread more in a worker waits for the same interpreter: slow clients are held by granian itself.
+GRANIAN += ["--workers", "2", "--blocking-threads", "1", "--workers-kill-timeout", "5"]
+PATIENCE = 60  # seconds for the first page, and for whatever must end
+EXCEPTION = re.compile(r"^[\w.]*(?:Error|Exception|ImproperlyConfigured): *(\S.*)")
+
+Environment = dict[str, str]
+
+
+class Stopped(Exception):  # noqa: N818
+    """Somebody asked us to stop, by Ctrl-C or a signal: no error."""
+
+
+class Command(BaseCommand):
+    help = "Start everything and say where it is. Ctrl-C stops it; the next start goes on where it was."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument(
+            "--demo", action="store_true", help="with invented people, and doors open to try them"
+        )
+        parser.add_argument(
+            "--data", default=".data", help="directory of the database and all else that is kept"
+        )
+        parser.add_argument("--port", default=8000, type=int)
+
+    def handle(self, *args: Any, demo: bool, data: str, port: int, **options: Any) -> None:
+        refuse_a_taken_port(port)
+        stop_on_signals()
+        # The stack is inside: by the time that Stopped is forgotten, everything is stopped.
+        with suppress(Stopped), ExitStack() as ending:
+            try:
+                self.serve(ending, Path(data).absolute(), port, demo=demo)
+            except PostgresError as error:
+                raise CommandError(str(error)) from error
+            except OSError as error:
+                raise CommandError(f"{error.strerror or error}: {error.filename or data}") from error
+
+    def serve(self, ending: ExitStack, data: Path, port: int, *, demo: bool) -> None:
+        static = data / "static"
+        is_first = not static.exists()
+        data.mkdir(parents=True, exist_ok=True)
+        environment = {key: value for key, value in os.environ.items() if key not in {"AS_OWNER", "DEMO"}}
+        environment |= {"STATIC_ROOT": str(static)} | ({"DEMO": "1"} if demo else {})
+        environment["SECRET_KEY"] = os.environ.get("SECRET_KEY") or secret_key(data / "secret-key")
+        if is_first:
+            self.say("Making the database…")
+        database = start_database(ending, data, environment)
+        if is_first:
+            self.say("Making its tables, and the people of the demo…" if demo else "Making its tables…")
+        welcome = prepare(data, environment, demo=demo)
+        del environment["DATABASE_OWNER_URL"]
+        web = ending.enter_context(web_server(data, environment, port))
+        deadline = time.monotonic() + PATIENCE
+        while not is_up(port, environment):
+            refuse_to_go_on_without(web, database, data)
+            if time.monotonic() > deadline:
+                raise CommandError(f"The web server gives no page: {complaint(data / 'web.log')}")
+            time.sleep(0.02)
+        address = f"http://{HOST}:{port}"
+        if welcome:
+            self.say(f"First administrator: {address}{welcome}")
+        self.say(f"Ready  {address}{'/demo/' if demo else '/'}")
+        while True:
+            refuse_to_go_on_without(web, database, data)
+            time.sleep(0.2)
+
+    def say(self, line: str) -> None:
+        self.stdout.write(line)
+        self.stdout.flush()
+
+
+def refuse_a_taken_port(port: int) -> None:
+    """Before all else: nothing is made or started for a page that nobody could open."""
+    with socket.socket() as tried:
+        tried.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            tried.bind((HOST, port))
+        except (OSError, OverflowError) as error:
+            if getattr(error, "errno", None) == errno.EADDRINUSE:
+                raise CommandError(f"Port {port} is already in use: choose another with --port.") from error
+            raise CommandError(f"Port {port} cannot be used: {getattr(error, 'strerror', error)}.") from error
+
+
+def stop_on_signals() -> None:
+    """The first signal raises Stopped wherever we are; later ones do not disturb the stopping."""
+    asked = [signal.SIGINT, signal.SIGTERM]
+    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as under nohup
+        asked.append(signal.SIGHUP)
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        for each in asked:
+            signal.signal(each, signal.SIG_IGN)
+        raise Stopped
+
+    for each in asked:
+        signal.signal(each, stop)
+
+
+def secret_key(path: Path) -> str:
+    """The key kept in this file, made at the first start; whole or not there at all."""
+    if not path.exists():
+        descriptor, new = tempfile.mkstemp(prefix="secret-key-", dir=path.parent)  # 0600
+        with open(descriptor, "w") as file:
+            file.write(secrets.token_urlsafe(50))
+        with suppress(FileExistsError):  # another start was quicker: its key counts
+            os.link(new, path)
+        os.unlink(new)
+    return path.read_text().strip()
+
+
+def start_database(ending: ExitStack, data: Path, environment: Environment) -> Postgres | None:
+    """Our own, with its addresses put into the environment, or None when DATABASE_URL names another."""
+    if environment.get("DATABASE_URL"):
+        if not environment.get("DATABASE_OWNER_URL"):
+            raise CommandError(
+                "DATABASE_URL is set: DATABASE_OWNER_URL, for the tables' owner, is needed as well."
+            )
+        return None
+    database = ending.enter_context(Postgres(data / "postgres"))
+    environment |= {"DATABASE_URL": database.app_url, "DATABASE_OWNER_URL": database.owner_url}
+    return database
+
+
+def prepare(data: Path, environment: Environment, *, demo: bool) -> str:
+    """Make the tables and, meanwhile, the static files; the path of the first administrator's link, or ""."""
+    command = [str(settings.BASE_DIR / "manage.py"), "prepare", *(["--demo"] if demo else [])]
+    log = data / "prepare.log"
+    with logged_to(log) as file, child(command, environment, stdout=subprocess.PIPE, stderr=file) as process:
+        settings.STATIC_ROOT = environment["STATIC_ROOT"]
+        call_command("collectstatic", interactive=False, verbosity=0)
+        said, _ = process.communicate()
+    if process.returncode:
+        raise CommandError(f"The database cannot be prepared: {complaint(log)}")
+    welcome = re.search(r"^FIRST_ADMINISTRATOR (\S+)", said, re.MULTILINE)
+    return welcome[1] if welcome else ""
+
+
+@contextmanager
+def web_server(data: Path, environment: Environment, port: int) -> Iterator[subprocess.Popen[str]]:
+    """Granian, which ends with the block."""
+    command = [*GRANIAN, "--host", HOST, "--port", str(port), "config.wsgi:application"]
+    with (
+        logged_to(data / "web.log") as file,
+        child(command, environment, stdout=file, stderr=file) as process,
+    ):
+        yield process
+
+
+@contextmanager
+def child(arguments: list[str], environment: Environment, **options: Any) -> Iterator[subprocess.Popen[str]]:
+    """A Python process with all its own children, out of the keyboard's reach, which end with the block."""
+    with subprocess.Popen(  # noqa: S603
+        [sys.executable, *arguments],
+        cwd=settings.BASE_DIR,
+        env=environment,
+        stdin=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+        preexec_fn=die_with_parent,
+        **options,
+    ) as process:
+        try:
+            yield process
+        finally:
+            process.terminate()
+            with suppress(subprocess.TimeoutExpired):
+                process.wait(PATIENCE)
+            # Those whose parent was killed before them.
+            with suppress(ProcessLookupError):
+                os.killpg(process.pid, signal.SIGKILL)
+
+
+def is_up(port: int, environment: Environment) -> bool:
+    """Whether a page comes back, asked for as the proxy in front would."""
+    named = environment.get("ALLOWED_HOSTS", "").split(",")[0].lstrip(".")
+    host = HOST if named in {"", "*"} else named
+    with contextlib.closing(http.client.HTTPConnection(HOST, port, timeout=5)) as connection:
+        try:
+            connection.request("GET", "/up/", headers={"Host": host, "X-Forwarded-Proto": "https"})
+            return connection.getresponse().status == 200
+        except (OSError, http.client.HTTPException):
+            return False
+
+
+def refuse_to_go_on_without(web: subprocess.Popen[str], database: Postgres | None, data: Path) -> None:
+    """Raise CommandError when one of the two has ended by itself."""
+    if database and not database.is_running:
+        raise CommandError(f"The database has ended by itself: see {data / 'postgres' / 'log'}")
+    if web.poll() is not None:
+        raise CommandError(f"The web server has ended by itself: {complaint(data / 'web.log')}")
+
+
+@contextmanager
+def logged_to(path: Path) -> Iterator[IO[bytes]]:
+    """A file of this start only, for nobody else's eyes."""
+    with open(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as file:
+        yield file
+
+
+def complaint(log: Path) -> str:
+    """The last exception in a log, without its traceback, else its last line, and where there is more."""
+    lines = [line for line in log.read_text(errors="replace").splitlines() if line.strip()]
+    exceptions = [found[1] for line in lines if (found := EXCEPTION.match(line))]
+    return f"{(exceptions or lines or ['it did not say why'])[-1]} (see {log})"

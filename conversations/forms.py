@@ -1,0 +1,101 @@
+"""What can be written down in a conversation. Only the words are asked for."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from conversations import marks
+from conversations.models import Telling
+
+KINDS = [
+    ("matter", _("What matters")),
+    ("strength", _("Good at")),
+    ("connection", _("Someone in my life")),
+    ("request", _("Asked for")),
+]
+
+
+class PaperForm(forms.Form):
+    """The blank page. The question comes along as it was asked."""
+
+    question = forms.CharField(max_length=300, label=_("The question, as you asked it"))
+    words = forms.CharField(
+        label=_("Their words"),
+        strip=False,
+        error_messages={"required": _("Write at least a few of their words, then we can keep them.")},
+        widget=forms.Textarea(attrs={"rows": 8, "class": "voice"}),
+    )
+    noticed = forms.CharField(label=_("Anything you noticed"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    when = forms.DateField(
+        label=_("When"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
+    )
+    where = forms.CharField(label=_("Where"), required=False, max_length=200)
+    who_was_there = forms.CharField(label=_("Who was there"), required=False, max_length=300)
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def clean_when(self) -> Any:
+        when = self.cleaned_data.get("when")
+        if when and when > timezone.localdate():
+            raise forms.ValidationError(_("That day has not come yet. Choose today or an earlier day."))
+        return when
+
+    def clean_version(self) -> int:
+        return self.cleaned_data.get("version") or 0
+
+
+class KeepForm(forms.Form):
+    """A phrase out of the words: picked out on the page, or pasted."""
+
+    quote = forms.CharField(
+        label=_("The words to keep"),
+        strip=False,
+        error_messages={"required": _("Pick out some words, or paste them here, then choose what they are.")},
+        widget=forms.Textarea(attrs={"rows": 2, "class": "voice"}),
+    )
+    start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+    kind = forms.ChoiceField(
+        choices=KINDS, error_messages={"required": _("Choose what these words are."), "invalid_choice": _("Choose what these words are.")}
+    )
+    name = forms.CharField(label=_("Their name, if these words are about someone"), required=False, max_length=200)
+
+    def __init__(self, *args: Any, words: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.spoken = words
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        quote = marks.normalise(data.get("quote") or "").strip()
+        if not quote:
+            return data
+        place = marks.find(self.spoken, quote, data.get("start"), data.get("end"))
+        if place is None:
+            raise forms.ValidationError(
+                _("We cannot find those words here, or they stand here more than once. Copy a few more of them.")
+            )
+        data["place"], data["quote"] = place, self.spoken[place[0] : place[1]]
+        return data
+
+
+class MatterForm(forms.Form):
+    words = forms.CharField(
+        label=_("In your own words"),
+        error_messages={"required": _("Write at least a few words.")},
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+    )
+    keep_as_it_is = forms.BooleanField(label=_("This is good now. Keep it as it is."), required=False)
+
+
+class TellingForm(forms.Form):
+    how = forms.ChoiceField(label=_("How near is it?"), choices=Telling.How.choices, required=False)
+    words = forms.CharField(
+        label=_("In your own words"), required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "voice"})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("how") and not (data.get("words") or "").strip():
+            raise forms.ValidationError(_("Choose one, or write a few words."))
+        return data

@@ -1,0 +1,380 @@
+"""The geometry of an XmR chart: where everything stands, so that the template only has to write it down.
+
+Lengths are in the units of the viewBox, to one decimal, from the top left corner. Text is taken to be 18
+units high in every size, as the style sheet has it: the canvas of a small chart is drawn for that.
+"""
+
+import math
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from outcomes.xmr import Limits, Phase
+
+TEXT = 18
+# Widths of a character in the two weights, on the generous side: text is not measured on a server.
+LETTER = 0.56 * TEXT
+BOLD_LETTER = 0.62 * TEXT
+LINE_HEIGHT = 21
+ROW = 25
+SPACE = 10
+STEPS = (1, 2, 2.5, 4, 5, 10)
+# Months are thinned to quarters, halves and years, not to every fifth or seventh.
+THINNING = (1, 2, 3, 6, 12, 24, 48, 96)
+
+
+@dataclass(frozen=True)
+class Size:
+    name: str
+    width: int
+    height: int
+    dot: float
+    rows: int
+
+
+WIDE = Size("wide", 1100, 460, 5.5, 2)
+NARROW = Size("narrow", 450, 375, 5, 2)
+SMALL = Size("small", 420, 262, 5, 1)
+
+
+@dataclass(frozen=True)
+class Point:
+    """One period, or one person, in order. An empty label is simply not shown; value None is "too few"."""
+
+    label: str
+    value: float | None
+    ring: bool = False
+
+
+@dataclass(frozen=True)
+class Change:
+    """What was changed before the point at the index; `short` is for where the words have no room."""
+
+    index: int
+    words: str
+    short: str = ""
+
+
+@dataclass(frozen=True)
+class Text:
+    x: float
+    y: float
+    words: str
+    anchor: str = "middle"
+
+    def box(self, letter: float = LETTER) -> tuple[float, float]:
+        """The horizontal room it takes, from and to."""
+        width = len(self.words) * letter
+        start = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
+        return start, start + width
+
+
+@dataclass(frozen=True)
+class Line:
+    x1: float
+    y1: float
+    x2: float
+    y2: float
+
+
+@dataclass(frozen=True)
+class Rect:
+    x: float
+    y: float
+    width: float
+    height: float
+
+
+@dataclass(frozen=True)
+class Circle:
+    x: float
+    y: float
+    r: float
+
+
+@dataclass(frozen=True)
+class Chart:
+    """Everything to draw, from the back to the front."""
+
+    size: str
+    width: int
+    height: int
+    unit: Text
+    bands: list[Rect]
+    grid: list[Line]
+    ticks: list[Text]
+    gaps: list[Line]
+    gap_words: list[Text]
+    limits: list[Line]
+    means: list[Line]
+    paths: list[str]
+    dots: list[Circle]
+    rings: list[Circle]
+    changes: list[Line]
+    change_words: list[Text]
+    values: list[Text]
+    labels: list[Text]
+
+
+@dataclass(frozen=True)
+class Figure:
+    """A chart with its words for those who do not see it; `charts` are the same in several sizes."""
+
+    key: str
+    title: str
+    description: str
+    charts: Sequence[Chart] = field(default_factory=tuple)
+
+
+def draw(
+    points: Sequence[Point],
+    phases: Sequence[Phase],
+    changes: Sequence[Change],
+    unit: str,
+    size: Size = WIDE,
+    too_few: str = "too few",
+) -> Chart:
+    """The chart of a series, with the phases of `xmr.phases` and the changes the team recorded.
+
+    `unit` stands above the axis; `too_few` is said in the place of a missing value, where there is room.
+    """
+    plot = _Plot.of(points, phases, changes, unit, size)
+    unit_words = Text(0, round(plot.top - 18.0, 1), unit, "start")
+    change_lines = [Line(x, 4, x, plot.bottom) for x in plot.change_places(changes)]
+    limits = [line for phase in phases for line in plot.limit_lines(phase)]
+    means = [plot.across(phase, phase.limits.mean) for phase in phases if phase.limits]
+    dots = list(plot.circles(points, plot.dot))
+    return Chart(
+        size=size.name,
+        width=size.width,
+        height=size.height,
+        unit=unit_words,
+        bands=[plot.band(phase, phase.limits) for phase in phases if phase.limits],
+        grid=[Line(plot.left, plot.y(tick), plot.right, plot.y(tick)) for tick in plot.scale],
+        ticks=[
+            Text(plot.left - SPACE, round(plot.y(tick) + 6, 1), _plain(tick), "end") for tick in plot.scale
+        ],
+        gaps=[
+            Line(plot.x(index), plot.top, plot.x(index), plot.bottom)
+            for index, point in enumerate(points)
+            if point.value is None
+        ],
+        gap_words=list(plot.gap_words(points, too_few, [line.y1 for line in (*limits, *means)])),
+        limits=limits,
+        means=means,
+        paths=list(plot.paths(points, phases)),
+        dots=[dot for dot, point in dots if not point.ring],
+        rings=[Circle(dot.x, dot.y, round(dot.r * 1.7, 1)) for dot, point in dots if point.ring],
+        changes=change_lines,
+        change_words=plot.change_words(changes, unit_words),
+        values=plot.value_words(phases),
+        labels=_thinned(
+            [Text(plot.x(index), plot.bottom + 28, each.label) for index, each in enumerate(points)]
+        ),
+    )
+
+
+@dataclass(frozen=True)
+class _Plot:
+    """The part of the canvas between the axes, and how a value becomes a place in it."""
+
+    size: Size
+    left: float
+    right: float
+    top: float
+    bottom: float
+    count: int
+    scale: list[float]
+
+    @classmethod
+    def of(
+        cls,
+        points: Sequence[Point],
+        phases: Sequence[Phase],
+        changes: Sequence[Change],
+        unit: str,
+        size: Size,
+    ) -> "_Plot":
+        tops = [point.value for point in points if point.value is not None]
+        tops += [phase.limits.upper for phase in phases if phase.limits]
+        scale = _nice(max(tops, default=0))
+        widest = max(len(_plain(tick)) for tick in scale)
+        longest = max((len(words) for words, _ in _values_said(phases, scale[-1])), default=0)
+        one_row = cls(
+            size=size,
+            left=round(widest * LETTER + SPACE + 4, 1),
+            right=round(size.width - max(longest, 2) * BOLD_LETTER - SPACE - 4, 1),
+            top=round(ROW + 16.0, 1),
+            bottom=size.height - 40.0,
+            count=max(1, len(points)),
+            scale=scale,
+        )
+        _, rows = one_row.placed(changes, Text(0, 0, unit, "start"))
+        return cls(**{**vars(one_row), "top": round(rows * ROW + 16.0, 1)})
+
+    @property
+    def step(self) -> float:
+        return (self.right - self.left) / self.count
+
+    @property
+    def dot(self) -> float:
+        return round(max(1.5, min(self.size.dot, self.step * 0.32)), 1)
+
+    def edge(self, index: int) -> float:
+        """Halfway between a point and the one before: where a phase begins."""
+        return round(self.left + index * self.step, 1)
+
+    def x(self, index: int) -> float:
+        return round(self.left + (index + 0.5) * self.step, 1)
+
+    def y(self, value: float) -> float:
+        return round(self.bottom - (self.bottom - self.top) * value / self.scale[-1], 1)
+
+    def across(self, phase: Phase, value: float) -> Line:
+        return Line(self.edge(phase.start), self.y(value), self.edge(phase.end), self.y(value))
+
+    def limit_lines(self, phase: Phase) -> Iterator[Line]:
+        if phase.limits:
+            yield self.across(phase, phase.limits.upper)
+            # At nothing it is not a limit but the end of the scale.
+            if phase.limits.lower > 0:
+                yield self.across(phase, phase.limits.lower)
+
+    def band(self, phase: Phase, limits: Limits) -> Rect:
+        upper, lower = self.across(phase, limits.upper), self.across(phase, limits.lower)
+        return Rect(upper.x1, upper.y1, round(upper.x2 - upper.x1, 1), round(lower.y1 - upper.y1, 1))
+
+    def circles(self, points: Sequence[Point], r: float) -> Iterator[tuple[Circle, Point]]:
+        for index, point in enumerate(points):
+            if point.value is not None:
+                yield Circle(self.x(index), self.y(point.value), r), point
+
+    def paths(self, points: Sequence[Point], phases: Sequence[Phase]) -> Iterator[str]:
+        """A line for each run of neighbours: none goes over a gap, nor from one phase into the next."""
+        starts = {phase.start for phase in phases}
+        run: list[str] = []
+        for index, point in enumerate(points):
+            if point.value is None or index in starts:
+                yield from _path(run)
+                run = []
+            if point.value is not None:
+                run.append(f"{self.x(index)} {self.y(point.value)}")
+        yield from _path(run)
+
+    def gap_words(self, points: Sequence[Point], words: str, lines: Sequence[float]) -> Iterator[Text]:
+        """Said once for each run of gaps that is wide enough, where no other line goes through the words."""
+        for missing, run in groupby(enumerate(points), key=lambda each: each[1].value is None):
+            indexes = [index for index, _ in run]
+            if not missing or len(words) * LETTER > len(indexes) * self.step:
+                continue
+            places = [self.bottom - 8, self.bottom - 40, (self.top + self.bottom) / 2, self.top + TEXT]
+            free = [y for y in places if all(not y - TEXT - 2 < line < y + 6 for line in lines)]
+            if free:
+                middle = (self.edge(indexes[0]) + self.edge(indexes[-1] + 1)) / 2
+                yield Text(round(middle, 1), round(free[0], 1), words)
+
+    def change_places(self, changes: Sequence[Change]) -> list[float]:
+        return [self.edge(change.index) for change in changes]
+
+    def change_words(self, changes: Sequence[Change], unit: Text) -> list[Text]:
+        texts, rows = self.placed(changes, unit)
+        first = self.top - 12 - (rows - 1) * ROW
+        return [Text(text.x, round(first + text.y * ROW, 1), text.words, text.anchor) for text in texts]
+
+    def placed(self, changes: Sequence[Change], unit: Text) -> tuple[list[Text], int]:
+        """The words of each change beside its line, y being the row for now, and how many rows they take."""
+        lines = self.change_places(changes)
+        taken: list[tuple[int, tuple[float, float]]] = []
+        # The unit stands on the lowest row, whichever that will be: keep its room free on all.
+        taken += [(row, unit.box()) for row in range(self.size.rows)]
+        texts: list[Text] = []
+        for change, x in zip(changes, lines, strict=True):
+            others = [(row, (line, line)) for line in lines if line != x for row in range(self.size.rows)]
+            text = self._beside(x, change, taken + others)
+            if text:
+                texts.append(text)
+                taken.append((int(text.y), text.box(BOLD_LETTER)))
+        return texts, 1 + max((int(text.y) for text in texts), default=0)
+
+    def _beside(self, x: float, change: Change, taken: list[tuple[int, tuple[float, float]]]) -> Text | None:
+        shortened = [change.words[:size].rstrip() + "…" for size in range(len(change.words) - 1, 2, -1)]
+        for words in filter(None, (change.words, change.short, *shortened)):
+            for row in range(self.size.rows):
+                for text in (Text(x + SPACE, row, words, "start"), Text(x - SPACE, row, words, "end")):
+                    start, end = text.box(BOLD_LETTER)
+                    inside = start >= 0 and end <= self.size.width
+                    clear = all(
+                        end + 4 < left or right < start - 4 for other, (left, right) in taken if other == row
+                    )
+                    if inside and clear:
+                        return Text(round(text.x, 1), row, words, text.anchor)
+        return None
+
+    def value_words(self, phases: Sequence[Phase]) -> list[Text]:
+        """The mean and limits that hold now, at the right, pushed apart where they would overlap."""
+        said = sorted((self.y(value), words) for words, value in _values_said(phases, self.scale[-1]))
+        apart = _apart([y for y, _ in said], LINE_HEIGHT, self.top, self.bottom)
+        return [
+            Text(self.right + SPACE, round(y + 6.5, 1), words, "start")
+            for y, (_, words) in zip(apart, said, strict=True)
+        ]
+
+
+def _values_said(phases: Sequence[Phase], top: float) -> list[tuple[str, float]]:
+    """The words for the last phase's mean and limits, each said once."""
+    limits = phases[-1].limits if phases else None
+    if limits is None:
+        return []
+    decimals = 1 if top <= 10 else 0
+    said: dict[str, float] = {}
+    for value in (limits.mean, limits.upper, limits.lower):
+        # A lower limit at nothing is the end of the scale, which says so already.
+        if value > 0 or value == limits.mean:
+            said.setdefault(f"{value:,.{decimals}f}", value)
+    return list(said.items())
+
+
+def _nice(highest: float) -> list[float]:
+    """Round numbers from 0 to at least the highest, in three to five steps with little room to spare."""
+    highest = highest if highest > 0 else 1
+    power = 10 ** math.floor(math.log10(highest / 5))
+    # Quarters are good for tens and hundreds, but nobody counts 0, 2.5, 5.
+    steps = [power * step for step in STEPS if step != 2.5 or power >= 10]
+
+    def badness(step: float) -> float:
+        count = math.ceil(highest / step - 1e-9)
+        return (step * count / highest - 1) + 0.1 * abs(count - 4) + (9 if not 3 <= count <= 5 else 0)
+
+    step = min(steps, key=badness)
+    return [round(step * index, 10) for index in range(math.ceil(highest / step - 1e-9) + 1)]
+
+
+def _plain(number: float) -> str:
+    return f"{number:,.0f}" if number == int(number) else f"{number:g}"
+
+
+def _path(run: Sequence[str]) -> Iterator[str]:
+    if len(run) > 1:
+        yield "M" + " L".join(run)
+
+
+def _apart(places: Sequence[float], distance: float, top: float, bottom: float) -> list[float]:
+    """Sorted places moved as little as need be, to be at least the distance apart and inside."""
+    moved: list[float] = []
+    for place in places:
+        moved.append(max(place, moved[-1] + distance if moved else top))
+    for index in reversed(range(len(moved))):
+        below = moved[index + 1] - distance if index + 1 < len(moved) else bottom
+        moved[index] = min(moved[index], below)
+    return moved
+
+
+def _thinned(texts: Sequence[Text]) -> list[Text]:
+    """Every label, or every second, third, sixth …: the most that stand clear of one another."""
+    named = [text for text in texts if text.words]
+    for every in THINNING:
+        kept = named[::every]
+        boxes = [text.box() for text in kept]
+        if all(one[1] + SPACE < other[0] for one, other in zip(boxes, boxes[1:], strict=False)):
+            return kept
+    return named[:1]

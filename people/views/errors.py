@@ -1,0 +1,18 @@
+"""Pages for when something is not here, not allowed, or broken. They carry nothing of any record."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.template import loader
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "404.html", status=404)
+
+
+def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    return render(request, "403.html", status=403)
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Plain, without a query: what broke may be the database."""
+    return HttpResponse(loader.get_template("500.html").render({}), status=500)

@@ -284,8 +284,8 @@ class Account:
 
     def start(self, command: Sequence[str | Path], *, log: int) -> subprocess.Popen[bytes]:
         """Start in a session of its own: Ctrl-C at the keyboard is for the holder, who stops the server."""
-        options = {"stdout": log, "stderr": log, "start_new_session": True}
-        return subprocess.Popen(command, **options, **self._options)  # noqa: S603
+        options = self._options | {"stdout": log, "stderr": log, "start_new_session": True}
+        return subprocess.Popen(command, **options)  # noqa: S603
 
     def own(self, path: Path) -> None:
         """Hand a path over."""

@@ -24,8 +24,9 @@ MOST_TRACKS = 4
 SPINE = 0.5
 SECTOR_GAP = 0.02
 CENTRE_RADIUS = 42.0
-LINE_CLEARANCE = 12.0  # between a mark and a neighbour's line
-FAR_RING = 6.0  # how far outside its mark the second outline of somebody far away stands
+LINE_CLEARANCE = 14.0  # between a mark and a neighbour's line
+ROUNDING = 6.0  # of the corners of a square
+FAR_ROUNDING = 11.0  # and of its second outline
 PAD = 10.0
 
 # Sizes of letters are those of the stylesheet; the two outer ones are the larger ones of a phone.
@@ -136,10 +137,12 @@ class Mark:
     left: float  # corner of the square
     top: float
     side: float
+    rounding: float
     far_r: float  # the second outline
     far_left: float
     far_top: float
     far_side: float
+    far_rounding: float
     hit_r: float  # what a finger may touch
     initials: str
     label: Label | None  # None: only the initials are shown
@@ -174,13 +177,14 @@ class _Style:
     step: float  # between tracks
     radius: float
     half: float  # half the side of a square
+    far: float  # how far outside its mark the second outline of somebody far away stands
     stub: float
     head: float  # length of an arrow head
     swing: float  # of a zigzag, to either side
 
 
-_NAMED = _Style(spacing=112.0, step=92.0, radius=29.0, half=26.0, stub=46.0, head=12.0, swing=6.0)
-_CROWDED = _Style(spacing=64.0, step=78.0, radius=25.0, half=22.5, stub=22.0, head=8.0, swing=4.5)
+_NAMED = _Style(spacing=112.0, step=92.0, radius=29.0, half=26.0, far=6.0, stub=46.0, head=12.0, swing=6.0)
+_CROWDED = _Style(spacing=64.0, step=78.0, radius=25.0, half=20.0, far=4.5, stub=22.0, head=8.0, swing=4.5)
 
 
 @dataclass(frozen=True)
@@ -214,7 +218,11 @@ class _Spot:
     @cached_property
     def reach(self) -> float:
         """Half the width of the mark with whatever is drawn around it."""
-        return (self.style.half if self.square else self.style.radius) + (FAR_RING if self.dot.far else 0) + 2
+        return (self.style.half if self.square else self.style.radius) + self.beyond + 2
+
+    @property
+    def beyond(self) -> float:
+        return self.style.far if self.dot.far else 0.0
 
     def under(self, box: Box) -> bool:
         across, down = box.away_from(self.x, self.y)
@@ -366,8 +374,8 @@ def _spine(radii: Sequence[Sequence[float]], style: _Style, words: Mapping[str, 
     """The angle kept free at the top: half a radian, or more where the name of a ring is long."""
     spine = SPINE
     for number in RINGS:
-        half = (_width(_word(words, f"ring_{number}"), RING_SIZE) - 16) / 2
-        depth = radii[number - 1][-1] + style.step / 2 - RING_SIZE * 1.5
+        half = (_width(_word(words, f"ring_{number}"), RING_SIZE) - 6) / 2
+        depth = radii[number - 1][-1] + style.step / 2 - RING_SIZE * 1.4
         spine = max(spine, 2 * math.atan(half / depth))
     return spine
 
@@ -426,7 +434,7 @@ class _Sketch:
 
     def _ring(self, number: int) -> Ring:
         r = self.radii[number - 1][-1] + self.style.step / 2
-        label = _label((_word(self.words, f"ring_{number}"),), RING_SIZE, "middle", 0.0, -r + RING_SIZE * 0.3)
+        label = _label((_word(self.words, f"ring_{number}"),), RING_SIZE, "middle", 0.0, -r + RING_SIZE * 0.2)
         return Ring(number, _round(r), label)
 
     def _sector_labels(self, keys: list[str]) -> list[Label]:
@@ -446,7 +454,7 @@ class _Sketch:
         return [labels[key] for key in keys]
 
     def _cost(self, box: Box, start: float, end: float) -> float:
-        """How bad a place is: the map gets wider, or taller, or it is off the middle, or beside its sector."""
+        """How bad a place is: the map gets wider or taller, or it is off the middle or beside its sector."""
         wide = max(0.0, box.right - self.size, -box.left - self.size)
         tall = max(0.0, box.bottom - self.size, -box.top - self.size)
         x, y = (box.left + box.right) / 2, (box.top + box.bottom) / 2
@@ -511,8 +519,8 @@ class _Sketch:
         initials = _all_initials([spot.dot.name for spot in self.spots])
         for i, spot in enumerate(self.spots):
             dot, far = spot.dot, spot.style.half if spot.square else spot.style.radius
-            line, arrows = _strokes(spot, self.full_lines)
-            far += FAR_RING
+            line, arrows = _strokes(spot, self.spots, self.full_lines)
+            far += spot.style.far
             yield Mark(
                 key=dot.key,
                 href=href.format(key=dot.key),
@@ -527,10 +535,12 @@ class _Sketch:
                 left=_round(spot.x - spot.style.half),
                 top=_round(spot.y - spot.style.half),
                 side=2 * spot.style.half,
+                rounding=ROUNDING,
                 far_r=far,
                 far_left=_round(spot.x - far),
                 far_top=_round(spot.y - far),
                 far_side=2 * far,
+                far_rounding=FAR_ROUNDING,
                 hit_r=self._hit(i),
                 initials=initials[i],
                 label=self.labels.get(i),
@@ -581,24 +591,41 @@ def _path(points: Sequence[_Point], close: str = "") -> str:
     return "M" + " L".join(f"{_round(x)} {_round(y)}" for x, y in points) + close
 
 
-def _ends(spot: _Spot, full: bool) -> tuple[float, float]:
-    """Where the line of a mark begins and ends along its ray: all the way, or a stub beside the mark."""
-    edge = spot.style.radius
+def _corner(spot: _Spot) -> float:
+    """How far the outline of a mark is from its middle at the most: the radius, or a rounded corner."""
+    if not spot.square:
+        return spot.style.radius + spot.beyond
+    rounding = FAR_ROUNDING if spot.dot.far else ROUNDING
+    return (spot.style.half + spot.beyond - rounding) * math.sqrt(2) + rounding
+
+
+def _ends(spot: _Spot, spots: Sequence[_Spot], full: bool) -> _Point:
+    """How far from the centre the line of a mark begins and ends: all the way, or a stub beside the mark."""
+    edge = _corner(spot)
     if spot.square:
-        edge = spot.style.half / max(abs(math.sin(spot.angle)), abs(math.cos(spot.angle)))
-    edge += FAR_RING if spot.dot.far else 0.0
-    far_end = spot.radius - edge - (6 if full else 3)
-    # A stub may not touch the mark of the next track inwards, which may stand at the same angle.
-    return (CENTRE_RADIUS + 7 if full else max(far_end - spot.style.stub, CENTRE_RADIUS + 7)), far_end
+        half = spot.style.half + spot.beyond
+        edge = min(edge, half / max(abs(math.sin(spot.angle)), abs(math.cos(spot.angle))))
+    start, end = CENTRE_RADIUS + 7, spot.radius - edge - (6 if full else 3)
+    if full:
+        return start, end
+    start = max(start, end - spot.style.stub)
+    for other in spots:  # whoever stands on the same ray, one track further in
+        if spot.radius - 1.5 * spot.style.step < other.radius < spot.radius:
+            aside = other.radius * math.sin(other.angle - spot.angle)
+            reach = _corner(other) + 3
+            if abs(aside) < reach and math.cos(other.angle - spot.angle) > 0:
+                across = math.sqrt(reach**2 - aside**2)
+                start = max(start, other.radius * math.cos(other.angle - spot.angle) + across)
+    return start, end
 
 
-def _strokes(spot: _Spot, full: bool) -> tuple[str, tuple[str, ...]]:
+def _strokes(spot: _Spot, spots: Sequence[_Spot], full: bool) -> tuple[str, tuple[str, ...]]:
     """The path of the line, and of each arrow head: at the centre if they give, at theirs if I do."""
-    start, end = _ends(spot, full)
+    start, end = _ends(spot, spots, full)
     dot, angle = spot.dot, spot.angle
     if dot.died:
         return _path([_polar(start, angle), _polar(end, angle)]), ()
-    head = spot.style.head * (1.3 if dot.tie == "strong" and full else 1.0)
+    head = min(spot.style.head * (1.3 if dot.tie == "strong" and full else 1.0), 0.36 * (end - start))
     arrows = []
     if dot.gives in {"they", "both"}:
         arrows.append(_head(start, start + head, angle))
@@ -606,7 +633,7 @@ def _strokes(spot: _Spot, full: bool) -> tuple[str, tuple[str, ...]]:
     if dot.gives in {"me", "both"}:
         arrows.append(_head(end, end - head, angle))
         end -= head * 0.8
-    gap = min(44.0, max(0.36 * (end - start), 6.0)) if dot.ended else 0.0
+    gap = min(44.0, 0.36 * (end - start)) if dot.ended else 0.0
     middle = (start + end) / 2
     parts = [(start, middle - gap / 2), (middle + gap / 2, end)] if dot.ended else [(start, end)]
     swing = spot.style.swing if dot.tie == "hard_going" else 0.0
@@ -716,7 +743,10 @@ def _name_labels(sketch: _Sketch) -> dict[int, Label]:
     """The name of each mark, by its index, where there is room for it; the crowded middle chooses first."""
     taken = [ring.label.box for ring in sketch.rings] + [label.box for label in sketch.sectors]
     taken.append(Box(-CENTRE_RADIUS, -CENTRE_RADIUS, CENTRE_RADIUS, CENTRE_RADIUS))
-    rays = [tuple(_polar(r, spot.angle) for r in _ends(spot, sketch.full_lines)) for spot in sketch.spots]
+    rays = [
+        tuple(_polar(r, spot.angle) for r in _ends(spot, sketch.spots, sketch.full_lines))
+        for spot in sketch.spots
+    ]
     labels: dict[int, Label] = {}
     for i in sorted(range(len(sketch.spots)), key=lambda i: (sketch.spots[i].radius, i)):
         spare = None

@@ -6,17 +6,19 @@ units high in every size, as the style sheet has it: the canvas of a small chart
 
 import math
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
-from itertools import groupby
+from dataclasses import dataclass, field, replace
+from itertools import groupby, pairwise
 
 from outcomes.xmr import Limits, Phase
 
 TEXT = 18
-# Widths of a character in the two weights, on the generous side: text is not measured on a server.
-LETTER = 0.56 * TEXT
-BOLD_LETTER = 0.62 * TEXT
+# A server measures no text: per character and once per text (short ones may be all capitals), both generous.
+LETTER, EXTRA = 0.53 * TEXT, 0.4 * TEXT
+BOLD = 1.04
+DIGIT = 0.68 * TEXT
 LINE_HEIGHT = 21
 ROW = 25
+SMALLEST_RING = 8.5
 SPACE = 10
 STEPS = (1, 2, 2.5, 4, 5, 10)
 # Months are thinned to quarters, halves and years, not to every fifth or seventh.
@@ -62,9 +64,9 @@ class Text:
     words: str
     anchor: str = "middle"
 
-    def box(self, letter: float = LETTER) -> tuple[float, float]:
+    def box(self, weight: float = 1) -> tuple[float, float]:
         """The horizontal room it takes, from and to."""
-        width = len(self.words) * letter
+        width = _width(self.words) * weight
         start = self.x - {"start": 0.0, "middle": width / 2, "end": width}[self.anchor]
         return start, start + width
 
@@ -140,7 +142,7 @@ def draw(
     """
     plot = _Plot.of(points, phases, changes, unit, size)
     unit_words = Text(0, round(plot.top - 18.0, 1), unit, "start")
-    change_lines = [Line(x, 4, x, plot.bottom) for x in plot.change_places(changes)]
+    placed = plot.placed(changes, unit_words)
     limits = [line for phase in phases for line in plot.limit_lines(phase)]
     means = [plot.across(phase, phase.limits.mean) for phase in phases if phase.limits]
     dots = list(plot.circles(points, plot.dot))
@@ -164,9 +166,13 @@ def draw(
         means=means,
         paths=list(plot.paths(points, phases)),
         dots=[dot for dot, point in dots if not point.ring],
-        rings=[Circle(dot.x, dot.y, round(dot.r * 1.7, 1)) for dot, point in dots if point.ring],
-        changes=change_lines,
-        change_words=plot.change_words(changes, unit_words),
+        rings=[
+            Circle(dot.x, dot.y, round(max(SMALLEST_RING, dot.r * 1.7), 1))
+            for dot, point in dots
+            if point.ring
+        ],
+        changes=[plot.change_line(change, row) for change, (row, _) in zip(changes, placed, strict=True)],
+        change_words=[text for _, text in placed if text],
         values=plot.value_words(phases),
         labels=_thinned(
             [Text(plot.x(index), plot.bottom + 28, each.label) for index, each in enumerate(points)]
@@ -198,19 +204,19 @@ class _Plot:
         tops = [point.value for point in points if point.value is not None]
         tops += [phase.limits.upper for phase in phases if phase.limits]
         scale = _nice(max(tops, default=0))
-        widest = max(len(_plain(tick)) for tick in scale)
+        widest = max(_width(_plain(tick)) for tick in scale)
         longest = max((len(words) for words, _ in _values_said(phases, scale[-1])), default=0)
         one_row = cls(
             size=size,
-            left=round(widest * LETTER + SPACE + 4, 1),
-            right=round(size.width - max(longest, 2) * BOLD_LETTER - SPACE - 4, 1),
+            left=round(widest + SPACE + 4, 1),
+            right=round(size.width - max(longest, 2) * DIGIT - SPACE - 4, 1),
             top=round(ROW + 16.0, 1),
             bottom=size.height - 40.0,
             count=max(1, len(points)),
             scale=scale,
         )
-        _, rows = one_row.placed(changes, Text(0, 0, unit, "start"))
-        return cls(**{**vars(one_row), "top": round(rows * ROW + 16.0, 1)})
+        rows = 1 + max((row for row, _ in one_row.placed(changes, Text(0, 0, unit, "start"))), default=0)
+        return replace(one_row, top=one_row.top + (rows - 1) * ROW)
 
     @property
     def step(self) -> float:
@@ -265,7 +271,7 @@ class _Plot:
         """Said once for each run of gaps that is wide enough, where no other line goes through the words."""
         for missing, run in groupby(enumerate(points), key=lambda each: each[1].value is None):
             indexes = [index for index, _ in run]
-            if not missing or len(words) * LETTER > len(indexes) * self.step:
+            if not missing or _width(words) > len(indexes) * self.step:
                 continue
             places = [self.bottom - 8, self.bottom - 40, (self.top + self.bottom) / 2, self.top + TEXT]
             free = [y for y in places if all(not y - TEXT - 2 < line < y + 6 for line in lines)]
@@ -273,42 +279,48 @@ class _Plot:
                 middle = (self.edge(indexes[0]) + self.edge(indexes[-1] + 1)) / 2
                 yield Text(round(middle, 1), round(free[0], 1), words)
 
-    def change_places(self, changes: Sequence[Change]) -> list[float]:
-        return [self.edge(change.index) for change in changes]
+    def change_line(self, change: Change, row: int) -> Line:
+        x = self.edge(change.index)
+        return Line(x, self.row_base(row) - 16, x, self.bottom)
 
-    def change_words(self, changes: Sequence[Change], unit: Text) -> list[Text]:
-        texts, rows = self.placed(changes, unit)
-        first = self.top - 12 - (rows - 1) * ROW
-        return [Text(text.x, round(first + text.y * ROW, 1), text.words, text.anchor) for text in texts]
+    def row_base(self, row: int) -> float:
+        """The base line of the words in this row above the plot; the unit stands in the lowest, row 0."""
+        return round(self.top - 12.0 - row * ROW, 1)
 
-    def placed(self, changes: Sequence[Change], unit: Text) -> tuple[list[Text], int]:
-        """The words of each change beside its line, y being the row for now, and how many rows they take."""
-        lines = self.change_places(changes)
-        taken: list[tuple[int, tuple[float, float]]] = []
-        # The unit stands on the lowest row, whichever that will be: keep its room free on all.
-        taken += [(row, unit.box()) for row in range(self.size.rows)]
-        texts: list[Text] = []
-        for change, x in zip(changes, lines, strict=True):
-            others = [(row, (line, line)) for line in lines if line != x for row in range(self.size.rows)]
-            text = self._beside(x, change, taken + others)
-            if text:
-                texts.append(text)
-                taken.append((int(text.y), text.box(BOLD_LETTER)))
-        return texts, 1 + max((int(text.y) for text in texts), default=0)
+    def placed(self, changes: Sequence[Change], unit: Text) -> list[tuple[int, Text | None]]:
+        """For each change the row that its line goes up to, and its words beside it, if there is any room."""
+        rows = range(self.size.rows)
+        taken = [(0, unit.box())]
+        found: dict[Change, tuple[int, Text | None]] = {}
+        # From the last back to the first, so that the words of an earlier one can stand above a later line.
+        for change in sorted(changes, key=lambda each: each.index, reverse=True):
+            x = self.edge(change.index)
+            earlier = [self.edge(each.index) for each in changes if each.index < change.index]
+            row, text = self._beside(
+                x, change, taken + [(row, (line, line)) for line in earlier for row in rows]
+            )
+            found[change] = row, text
+            taken += [(below, (x, x)) for below in range(row + 1)]
+            taken += [(row, text.box(BOLD))] if text else []
+        return [found[change] for change in changes]
 
-    def _beside(self, x: float, change: Change, taken: list[tuple[int, tuple[float, float]]]) -> Text | None:
-        shortened = [change.words[:size].rstrip() + "…" for size in range(len(change.words) - 1, 2, -1)]
+    def _beside(
+        self, x: float, change: Change, taken: list[tuple[int, tuple[float, float]]]
+    ) -> tuple[int, Text | None]:
+        shortened = [change.words[:size].rstrip() + "…" for size in range(len(change.words) - 1, 3, -1)]
         for words in filter(None, (change.words, change.short, *shortened)):
             for row in range(self.size.rows):
-                for text in (Text(x + SPACE, row, words, "start"), Text(x - SPACE, row, words, "end")):
-                    start, end = text.box(BOLD_LETTER)
-                    inside = start >= 0 and end <= self.size.width
-                    clear = all(
-                        end + 4 < left or right < start - 4 for other, (left, right) in taken if other == row
-                    )
-                    if inside and clear:
-                        return Text(round(text.x, 1), row, words, text.anchor)
-        return None
+                right = Text(round(x + SPACE, 1), self.row_base(row), words, "start")
+                left = Text(round(x - SPACE, 1), self.row_base(row), words, "end")
+                for text in (right, left):
+                    if self._is_free(text, [box for other, box in taken if other == row]):
+                        return row, text
+        return 0, None
+
+    def _is_free(self, text: Text, taken: Sequence[tuple[float, float]]) -> bool:
+        start, end = text.box(BOLD)
+        inside = start >= 0 and end <= self.size.width
+        return inside and all(end + 4 < left or right < start - 4 for left, right in taken)
 
     def value_words(self, phases: Sequence[Phase]) -> list[Text]:
         """The mean and limits that hold now, at the right, pushed apart where they would overlap."""
@@ -318,6 +330,10 @@ class _Plot:
             Text(self.right + SPACE, round(y + 6.5, 1), words, "start")
             for y, (_, words) in zip(apart, said, strict=True)
         ]
+
+
+def _width(words: str) -> float:
+    return len(words) * LETTER + EXTRA
 
 
 def _values_said(phases: Sequence[Phase], top: float) -> list[tuple[str, float]]:
@@ -336,7 +352,8 @@ def _values_said(phases: Sequence[Phase], top: float) -> list[tuple[str, float]]
 
 def _nice(highest: float) -> list[float]:
     """Round numbers from 0 to at least the highest, in three to five steps with little room to spare."""
-    highest = highest if highest > 0 else 1
+    # Nothing, or next to nothing: any scale will do.
+    highest = highest if highest >= 0.01 else 1
     power = 10 ** math.floor(math.log10(highest / 5))
     # Quarters are good for tens and hundreds, but nobody counts 0, 2.5, 5.
     steps = [power * step for step in STEPS if step != 2.5 or power >= 10]
@@ -375,6 +392,6 @@ def _thinned(texts: Sequence[Text]) -> list[Text]:
     for every in THINNING:
         kept = named[::every]
         boxes = [text.box() for text in kept]
-        if all(one[1] + SPACE < other[0] for one, other in zip(boxes, boxes[1:], strict=False)):
+        if all(one[1] + SPACE < other[0] for one, other in pairwise(boxes)):
             return kept
     return named[:1]

@@ -6,13 +6,19 @@ run inside `everything_open`, the one named escape.
 """
 
 import os
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import django
 import pytest
+
+if TYPE_CHECKING:
+    from django.test import Client
+
+    from people.models import User
+    from tests.cast import Cast
 
 ROOT = Path(__file__).resolve().parent.parent
 _server: Any = None
@@ -30,6 +36,9 @@ def pytest_configure(config: pytest.Config) -> None:
     os.environ["DATABASE_URL"] = os.environ["BYWYD_TEST_DATABASE_URL"]
     os.environ.setdefault("SECRET_KEY", "tests")
     os.environ["DEMO"] = "1"
+    static = ROOT / ".data" / "tests" / "static"
+    static.mkdir(parents=True, exist_ok=True)
+    os.environ["STATIC_ROOT"] = str(static)
     os.environ["DJANGO_SETTINGS_MODULE"] = "config.settings"
     # The stories' browser runs an event loop in this thread; the tests' own queries are not in it.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
@@ -39,6 +48,11 @@ def pytest_configure(config: pytest.Config) -> None:
     # pytest-django would read the settings, and with them the address, before the server is up: so it is not told
     # of them in pyproject, and they are read here.
     django.setup()
+    from django.conf import settings
+
+    # Static files as they stand, without collecting and hashing; passwords that are quick to check.
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
@@ -95,3 +109,48 @@ def _flush_as_the_owner(request: pytest.FixtureRequest) -> Iterator[None]:
     yield
     with connection.cursor() as cursor:
         cursor.execute("reset role")
+
+
+@pytest.fixture
+def cast(db: None) -> "Cast":
+    """The people of tests/cast.py, laid out afresh."""
+    from tests.cast import lay_out
+
+    with everything_open():
+        return lay_out()
+
+
+@contextmanager
+def named(user: "User | None") -> Iterator[None]:
+    """Inside, the transaction names this user, or nobody; afterwards whoever was named before."""
+    from django.db import connection, transaction
+
+    from people.access import name_user
+
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("select nullif(current_setting('app.user_id', true), '')::bigint")
+            row = cursor.fetchone()
+        name_user(user.pk if user else None)
+        yield
+        name_user(row[0] if row else None)
+
+
+@pytest.fixture
+def as_user(db: None) -> Callable[["User | None"], AbstractContextManager[None]]:
+    """`with as_user(cast.gwen): …` asks the database as she would."""
+    return named
+
+
+@pytest.fixture
+def client_for(db: None) -> Callable[["User"], "Client"]:
+    """A browser in which this user has signed in."""
+    from django.test import Client
+
+    def sign_in(user: "User") -> Client:
+        client = Client()
+        with everything_open():
+            client.force_login(user)
+        return client
+
+    return sign_in

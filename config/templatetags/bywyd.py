@@ -39,3 +39,21 @@ def how_long_ago(when: date | datetime | None) -> str:
     if days == 1:
         return _("yesterday")
     return ngettext("%(days)s day ago", "%(days)s days ago", days) % {"days": days}
+
+
+@register.filter
+def week_day(when: date) -> str:
+    """A day of this week, short: Today, Wed."""
+    return _("Today") if when <= timezone.localdate() else format_date(when, "D")
+
+
+@register.filter
+def item(mapping: dict[str, object], key: object) -> object:
+    """`mapping[key]`, or None."""
+    return mapping.get(str(key))
+
+
+@register.filter
+def joined(kind: str, pk: object) -> str:
+    """The key of a thing on the plan: `matter-12`."""
+    return f"{kind}-{pk}"

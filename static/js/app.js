@@ -14,10 +14,11 @@
     event.detail.headers["X-CSRFToken"] = token();
   });
 
-  // A form that was not understood: start at the summary of what to put right.
+  // A form that was not understood: start at the summary of what to put right (but never interrupt writing).
   const toErrors = () => $(".error-summary")?.focus();
   on("htmx:afterSettle", (event) => {
-    if (event.detail.xhr?.status === 422) toErrors();
+    const { xhr, requestConfig } = event.detail;
+    if (xhr?.status === 422 && !requestConfig?.elt.closest("form[data-autosave]")) toErrors();
   });
   on("DOMContentLoaded", toErrors);
 

@@ -29,7 +29,7 @@ GRANIAN = ["-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "wa
 # A thread more in a worker waits for the same interpreter: slow clients are held by granian itself.
 GRANIAN += ["--workers", "2", "--blocking-threads", "1", "--workers-kill-timeout", "5"]
 PATIENCE = 60  # seconds for the first page, and for whatever must end
-EXCEPTION = re.compile(r"^[\w.]*(?:Error|Exception|ImproperlyConfigured): *(\S.*)")
+EXCEPTION = re.compile(r"^(?:(?:\w+\.)+\w+|\w+Error): (.+)")  # the end of a traceback
 
 Environment = dict[str, str]
 

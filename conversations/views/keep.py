@@ -1,0 +1,58 @@
+"""Reading back, and keeping words: what was said becomes what matters, a strength, a connection, a request."""
+
+import uuid
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_http_methods
+
+from conversations import actions, marks
+from conversations.forms import KINDS, KeepForm
+from conversations.models import Conversation, Kept
+from people.models import Citizen
+from people.views.persons import person_page, signed_in, the_person, the_piece
+
+
+@require_http_methods(["GET", "POST"])
+def read_back(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpResponse:
+    """The words as they were said, with what has been kept of them marked; and a way to keep more."""
+    citizen = the_person(request, citizen_id, opening="conversation")
+    conversation = the_piece(request, citizen, Conversation, pk, "written_by", "citizen")
+    form = KeepForm(request.POST or None, words=conversation.words)
+    status = 200
+    if form.is_bound and form.is_valid():
+        keep(request, conversation, form.cleaned_data)
+        if not request.htmx:  # type: ignore[attr-defined]
+            return redirect("read_back", citizen.pk, pk)
+        form = KeepForm(words=conversation.words)
+    elif form.is_bound:
+        status = 422
+    context = page(request, citizen, conversation, form)
+    if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
+        return render(request, "conversations/_read_back.html", {**context, "citizen": citizen}, status=status)
+    return person_page(request, "conversations/read_back.html", citizen, context, status=status)
+
+
+def keep(request: HttpRequest, conversation: Conversation, said: dict[str, Any]) -> Kept:
+    return actions.keep(
+        by=signed_in(request),
+        conversation=conversation,
+        kind=said["kind"],
+        quote=said["quote"],
+        place=said["place"],
+        name=said["name"],
+    )
+
+
+def page(request: HttpRequest, citizen: Citizen, conversation: Conversation, form: KeepForm) -> dict[str, Any]:
+    rows = Kept.objects.visible_to(request.user).of(citizen).filter(conversation=conversation)
+    kept = list(rows.with_what_they_became().order_by("at", "pk"))
+    placed = [(k.start, k.end, k) for k in kept if k.start is not None and k.end is not None]
+    return {
+        "conversation": conversation,
+        "runs": marks.segments(conversation.words, placed),
+        "kept": kept,
+        "form": form,
+        "kinds": KINDS,
+    }

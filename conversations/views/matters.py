@@ -1,0 +1,68 @@
+"""What matters, and how it is going."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.views.decorators.http import require_http_methods, require_POST
+
+from conversations import actions
+from conversations.forms import MatterForm, TellingForm
+from conversations.models import Kept, Matter, Telling
+from people.models import Citizen
+from people.views.persons import person_page, signed_in, the_person, the_piece
+
+
+@require_http_methods(["GET", "POST"])
+def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
+    """Add something that matters. Something to keep as it is counts."""
+    citizen = the_person(request, citizen_id)
+    form = MatterForm(request.POST or None)
+    if form.is_bound and form.is_valid():
+        actions.add_matter(by=signed_in(request), citizen=citizen, **form.cleaned_data)
+        return redirect("plan", citizen.pk)
+    status = 422 if form.is_bound else 200
+    return person_page(request, "conversations/matter_new.html", citizen, {"form": form}, status=status)
+
+
+@require_http_methods(["GET", "POST"])
+def matter(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
+    """One thing that matters: the words, where they came from, how it has been going, told by whom."""
+    citizen = the_person(request, citizen_id, opening="matter")
+    found = the_piece(request, citizen, Matter, pk, "written_by", "changed_by", "citizen")
+    form = TellingForm(request.POST or None)
+    may_say = actions.may_say_how_near(signed_in(request), citizen)
+    if form.is_bound and form.is_valid():
+        how = form.cleaned_data["how"] if may_say else ""
+        actions.tell(by=signed_in(request), matter=found, how=how, words=form.cleaned_data["words"])
+        return redirect("matter", citizen.pk, pk)
+    context = {
+        "matter": found,
+        "kept": kept_from(request, citizen, found),
+        "tellings": Telling.objects.visible_to(request.user)
+        .of(citizen)
+        .filter(matter=found)
+        .select_related("by")
+        .order_by("-at", "-pk"),
+        "form": form,
+        "may_say": may_say,
+    }
+    return person_page(
+        request, "conversations/matter.html", citizen, context, status=422 if form.is_bound else 200
+    )
+
+
+def kept_from(request: HttpRequest, citizen: Citizen, found: Matter) -> Kept | None:
+    rows = Kept.objects.visible_to(request.user).of(citizen).filter(matter=found)
+    return rows.select_related("conversation", "conversation__written_by").first()
+
+
+@require_POST
+def at_the_top(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
+    """Begin my plan with this. The person says; others at their word."""
+    citizen = the_person(request, citizen_id)
+    found = the_piece(request, citizen, Matter, pk)
+    actions.put_at_the_top(by=signed_in(request), matter=found)
+    return redirect("plan", citizen.pk)
+
+

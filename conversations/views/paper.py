@@ -1,0 +1,97 @@
+"""The conversation: one question, and paper that saves itself."""
+
+import uuid
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods
+
+from conversations import actions, questions
+from conversations.forms import PaperForm
+from conversations.models import Conversation
+from people.models import Citizen
+from people.views.persons import person_page, signed_in, the_person
+
+FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "version")
+
+
+@require_GET
+def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
+    """A blank page. Its id is made now, so that a reload, or sending twice, is still the same page."""
+    citizen = the_person(request, citizen_id)
+    return redirect("conversation", citizen.pk, uuid.uuid4())
+
+
+@require_http_methods(["GET", "POST"])
+def conversation(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpResponse:
+    """The page with the question and the words. Posting keeps them; by itself while typing, or by a button."""
+    citizen = the_person(request, citizen_id, opening="conversation")
+    found = Conversation.objects.visible_to(request.user).of(citizen).filter(pk=pk).first()
+    if request.method == "GET":
+        return paper(request, citizen, pk, found, PaperForm(initial=begun(citizen, found)))
+    form = PaperForm(request.POST)
+    if not form.is_valid():
+        return not_yet(request, citizen, pk, found, form)
+    try:
+        saved = actions.save_words(
+            by=signed_in(request), citizen=citizen, conversation_id=pk, **form.cleaned_data
+        )
+    except Conversation.DoesNotExist as not_ours:
+        raise Http404 from not_ours
+    if isinstance(saved, actions.Clash):
+        return both_texts(request, citizen, saved.theirs, form)
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "conversations/_saved.html", {"conversation": saved, "now": timezone.now()})
+    if request.POST.get("then") == "read":
+        return redirect("read_back", citizen.pk, saved.pk)
+    return redirect("story" if saved.citizen.user_id == signed_in(request).pk else "plan", citizen.pk)
+
+
+def begun(citizen: Citizen, found: Conversation | None) -> dict[str, Any]:
+    """What stands on the page when it opens."""
+    if found:
+        return {name: getattr(found, name) for name in FIELDS}
+    return {"question": ways_to_ask(citizen.language)[0], "version": 0, "when": timezone.localdate()}
+
+
+def ways_to_ask(language: str) -> tuple[str, ...]:
+    """The question first, then other ways to ask it, in the person's language where we have it."""
+    return questions.QUESTIONS_CY if language == "cy" else questions.QUESTIONS_EN
+
+
+def paper(
+    request: HttpRequest, citizen: Citizen, pk: uuid.UUID, found: Conversation | None, form: PaperForm, status: int = 200
+) -> HttpResponse:
+    language = found.language if found else citizen.language
+    context = {
+        "conversation": found,
+        "conversation_id": pk,
+        "form": form,
+        "language": language,
+        "questions": ways_to_ask(language),
+        "question": form["question"].value(),
+        "today": timezone.localdate(),
+    }
+    return person_page(request, "conversations/paper.html", citizen, context, status=status)
+
+
+def not_yet(
+    request: HttpRequest, citizen: Citizen, pk: uuid.UUID, found: Conversation | None, form: PaperForm
+) -> HttpResponse:
+    """Nothing to keep yet, or a field that does not fit: while typing only the strip says so."""
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "conversations/_not_saved.html", {"form": form}, status=422)
+    return paper(request, citizen, pk, found, form, status=422)
+
+
+def both_texts(request: HttpRequest, citizen: Citizen, theirs: Conversation, form: PaperForm) -> HttpResponse:
+    """Two people wrote at once. Both texts are shown; the person at the screen chooses, and loses neither."""
+    mine = form.cleaned_data
+    context = {"conversation": theirs, "mine": mine, "both": f"{theirs.words}\n\n{mine['words']}", "form": form}
+    if request.htmx:  # type: ignore[attr-defined]
+        return render(request, "conversations/_both.html", {**context, "citizen": citizen}, status=409)
+    return person_page(request, "conversations/both.html", citizen, context, status=409)
+
+

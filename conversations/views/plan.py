@@ -1,0 +1,53 @@
+"""The plan: one page, in the person's words. It is theirs; they change it, and nobody has to agree."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.views.decorators.http import require_GET
+
+from conversations.models import Kept, Matter
+from networks.models import Connection, Promise, SupportRequest
+from people.models import Alongside, Citizen, User
+from people.views.persons import person_page, signed_in, the_person
+from strengths.models import Strength
+
+
+@require_GET
+def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
+    """What matters, good at, the people, what was asked for, who can see this."""
+    citizen = the_person(request, citizen_id, opening="plan")
+    user = signed_in(request)
+    matters = list(on_plan(Matter, user, citizen).select_related("written_by", "changed_by").top_first())
+    context = {
+        "top": matters[0] if matters else None,
+        "matters": matters[1:],
+        "strengths": on_plan(Strength, user, citizen).order_by("written_at", "pk"),
+        "connections": list(on_plan(Connection, user, citizen).order_by("written_at", "pk")),
+        "requests": requests(user, citizen),
+        "alongside": Alongside.objects.visible_to(user)
+        .open()
+        .filter(citizen=citizen)
+        .select_related("user")
+        .order_by("since"),
+        "from_words": words_they_came_from(user, citizen),
+    }
+    return person_page(request, "conversations/plan.html", citizen, context)
+
+
+def on_plan(model: Any, user: User, citizen: Citizen) -> Any:
+    return model.objects.visible_to(user).of(citizen).on_the_plan()
+
+
+def requests(user: User, citizen: Citizen) -> list[Any]:
+    """What is asked for now, each with its promises not yet kept."""
+    rows = list(on_plan(SupportRequest, user, citizen).still_asked().order_by("written_at", "pk"))
+    promises = Promise.objects.visible_to(user).of(citizen).not_yet_kept().select_related("by").order_by("due")
+    for row in rows:
+        row.promised = [p for p in promises if p.request_id == row.pk]
+    return rows
+
+
+def words_they_came_from(user: User, citizen: Citizen) -> dict[str, Any]:
+    """For each thing on the plan that was kept from a conversation: `matter-12` → the kept words."""
+    kept = Kept.objects.visible_to(user).of(citizen).select_related("conversation", "conversation__written_by")
+    return {f"{k.kind}-{getattr(k, k.kind + '_id')}": k for k in kept}

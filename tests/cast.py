@@ -1,0 +1,130 @@
+"""The cast: the same few invented people in every test, with something of each kind at each line of who can see it.
+
+    eirlys   a citizen with a sign-in and a plan
+    gwen     her sister, who supports her and sees everything she shares
+    ifan     her neighbour, who supports her and sees only what matters to her
+    carys    a worker alongside eirlys and iolo
+    former   a worker who walked alongside eirlys until yesterday
+    dai      another citizen with a sign-in and a plan
+    tomos    a worker alongside dai only
+    iolo     a citizen without a sign-in, alongside whom carys walks
+    megan    a manager
+    nia      the administrator
+"""
+
+import datetime
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.contrib.auth.hashers import make_password
+from django.db import models
+from django.utils import timezone
+
+from people.access import SharedPart, WhoCanSee
+from people.models import Alongside, Citizen, User
+from tests import factories
+
+LINES = tuple(WhoCanSee.values)
+
+
+@dataclass(frozen=True)
+class Life:
+    """A citizen, and something of each kind at each line: `cast.hers[Matter, "us"]`."""
+
+    citizen: Citizen
+    things: dict[tuple[type[models.Model], str], Any] = field(default_factory=dict)
+
+    def __getitem__(self, key: tuple[type[models.Model], str]) -> Any:
+        return self.things[key]
+
+
+@dataclass(frozen=True)
+class Cast:
+    eirlys: User
+    gwen: User
+    ifan: User
+    carys: User
+    former: User
+    dai: User
+    tomos: User
+    megan: User
+    nia: User
+    iolo: Citizen
+    hers: Life
+    his: Life
+    # Who walks alongside eirlys, and as what: `cast.walking["gwen"]`.
+    walking: dict[str, Alongside]
+
+    @property
+    def users(self) -> dict[str, User]:
+        """Everybody who signs in, by name."""
+        found = {name: getattr(self, name) for name in self.__dataclass_fields__}
+        return {name: user for name, user in found.items() if isinstance(user, User)}
+
+
+def lay_out() -> Cast:
+    """Make the cast; for use inside `everything_open`."""
+    password = make_password(factories.PASSWORD)
+
+    def user(name: str, works_as: str = "", **more: Any) -> Any:
+        email = f"{name.lower()}@example.org"
+        return factories.UserFactory(name=name, email=email, works_as=works_as, password=password, **more)
+
+    users = {
+        "eirlys": user("Eirlys"),
+        "gwen": user("Gwen"),
+        "ifan": user("Ifan"),
+        "carys": user("Carys", User.WORKER),
+        "former": user("Former", User.WORKER),
+        "dai": user("Dai", language="cy"),
+        "tomos": user("Tomos", User.WORKER),
+        "megan": user("Megan", User.MANAGER),
+        "nia": user("Nia", User.ADMINISTRATOR),
+    }
+    eirlys, carys, tomos, dai = (users[name] for name in ("eirlys", "carys", "tomos", "dai"))
+    her: Any = factories.CitizenFactory(user=eirlys, name="Eirlys", added_by=carys)
+    him: Any = factories.CitizenFactory(user=dai, name="Dai", added_by=tomos, language="cy")
+    iolo: Any = factories.CitizenFactory(name="Iolo", added_by=carys)
+    yesterday = timezone.now() - datetime.timedelta(days=1)
+
+    def walks(name: str, citizen: Citizen, walks_as: str = Alongside.WORKER, **more: Any) -> Any:
+        return factories.AlongsideFactory(citizen=citizen, user=users[name], walks_as=walks_as, **more)
+
+    walking = {
+        "carys": walks("carys", her),
+        "gwen": walks("gwen", her, Alongside.SUPPORTER, how_related="my sister"),
+        "ifan": walks("ifan", her, Alongside.SUPPORTER, parts=[SharedPart.MATTERS.value]),
+        "former": walks("former", her, until=yesterday),
+    }
+    walks("tomos", him)
+    walks("carys", iolo)
+    factories.LookFactory(citizen=her, user=carys)
+    factories.LookFactory(citizen=her, user=users["former"])
+    factories.LookFactory(citizen=him, user=tomos)
+    hers, his = life(her, carys), life(him, tomos)
+    return Cast(**users, iolo=iolo, hers=hers, his=his, walking=walking)
+
+
+def life(citizen: Citizen, writer: User) -> Life:
+    """Something of each kind at each line, written by this user with the citizen."""
+    whole: dict[str, Any] = {"citizen": citizen, "written_by": writer}
+    found = Life(citizen)
+    for line in LINES:
+        whole["who_can_see"] = line
+        request = factories.SupportRequestFactory(**whole)
+        matter = factories.MatterFactory(**whole)
+        conversation = factories.ConversationFactory(**whole)
+        made = [
+            request,
+            matter,
+            conversation,
+            factories.StrengthFactory(**whole),
+            factories.ConnectionFactory(**whole),
+            factories.ReplyFactory(request=request),
+            factories.PromiseFactory(request=request),
+            factories.VerdictFactory(request=request),
+            factories.TellingFactory(matter=matter),
+            factories.KeptFactory(conversation=conversation, matter=matter),
+        ]
+        found.things.update({(type(thing), line): thing for thing in made})
+    return found

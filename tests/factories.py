@@ -1,0 +1,184 @@
+"""One factory a model. They see nothing under the wall: make things inside `everything_open` (tests/conftest.py)."""
+
+import datetime
+import itertools
+from typing import Any
+
+import factory
+from django.contrib.auth.hashers import make_password
+from django.utils import timezone
+from factory.django import DjangoModelFactory
+
+from conversations.models import Conversation, Kept, Matter, Telling
+from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
+from outcomes.models import Count
+from people.models import Alongside, Citizen, Look, User
+from strengths.models import Strength
+
+# Everybody's who signs in.
+PASSWORD = "bara brith a phaned"
+
+_months = itertools.count()
+
+
+def next_month() -> datetime.date:
+    """A month that no other figure has yet."""
+    year, month = divmod(next(_months), 12)
+    return datetime.date(2020 + year % 100, month + 1, 1)
+
+
+class UserFactory(DjangoModelFactory[User]):
+    class Meta:
+        model = User
+
+    name = factory.Sequence(lambda n: f"Mari {n}")
+    email = factory.Sequence(lambda n: f"mari{n}@example.org")
+    password = factory.LazyFunction(lambda: make_password(PASSWORD))
+
+
+class CitizenFactory(DjangoModelFactory[Citizen]):
+    class Meta:
+        model = Citizen
+
+    name = factory.Sequence(lambda n: f"Gwilym {n}")
+    added_by = factory.SubFactory(UserFactory, works_as=User.WORKER)
+
+
+class AlongsideFactory(DjangoModelFactory[Alongside]):
+    class Meta:
+        model = Alongside
+
+    citizen = factory.SubFactory(CitizenFactory)
+    user = factory.SubFactory(UserFactory, works_as=User.WORKER)
+    walks_as = Alongside.WORKER
+    since = factory.LazyFunction(lambda: timezone.now() - datetime.timedelta(days=90))
+
+
+class LookFactory(DjangoModelFactory[Look]):
+    class Meta:
+        model = Look
+
+    citizen = factory.SubFactory(CitizenFactory)
+    user = factory.SubFactory(UserFactory, works_as=User.WORKER)
+    what = "plan"
+
+
+class PieceFactory(DjangoModelFactory[Any]):
+    """What every piece of content begins with; its writer is whoever added the citizen."""
+
+    class Meta:
+        abstract = True
+
+    citizen = factory.SubFactory(CitizenFactory)
+    written_by = factory.LazyAttribute(lambda piece: piece.citizen.added_by)
+
+
+class PartFactory(DjangoModelFactory[Any]):
+    """What is added to a piece; its rule is copied from the whole when it is saved."""
+
+    class Meta:
+        abstract = True
+
+
+class StrengthFactory(PieceFactory):
+    class Meta:
+        model = Strength
+
+    words = "I can make a garden out of anything."
+
+
+class ConnectionFactory(PieceFactory):
+    class Meta:
+        model = Connection
+
+    name = factory.Sequence(lambda n: f"Beti {n}")
+    how_related = "from chapel"
+
+
+class SupportRequestFactory(PieceFactory):
+    class Meta:
+        model = SupportRequest
+
+    words = "Somebody to come with me to the market."
+
+
+class ReplyFactory(PartFactory):
+    class Meta:
+        model = Reply
+
+    request = factory.SubFactory(SupportRequestFactory)
+    by = factory.LazyAttribute(lambda part: part.request.written_by)
+    kind = Reply.Kind.CAN
+    words = "I go past on Thursdays."
+
+
+class PromiseFactory(PartFactory):
+    class Meta:
+        model = Promise
+
+    request = factory.SubFactory(SupportRequestFactory)
+    by = factory.LazyAttribute(lambda part: part.request.written_by)
+    words = "ring the market"
+    due = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=7))
+
+
+class VerdictFactory(PartFactory):
+    class Meta:
+        model = Verdict
+
+    request = factory.SubFactory(SupportRequestFactory)
+    by = factory.LazyAttribute(lambda part: part.request.written_by)
+    answer = Verdict.Answer.PARTLY
+    words = "It was too short."
+
+
+class ConversationFactory(PieceFactory):
+    class Meta:
+        model = Conversation
+
+    question = "What would a good life look like to you?"
+    words = "I want to be in my own kitchen, and hear the chapel on a Sunday."
+
+
+class MatterFactory(PieceFactory):
+    class Meta:
+        model = Matter
+
+    words = "my own kitchen"
+
+
+class TellingFactory(PartFactory):
+    class Meta:
+        model = Telling
+
+    matter = factory.SubFactory(MatterFactory)
+    by = factory.LazyAttribute(lambda part: part.matter.written_by)
+    how = Telling.How.NEARER
+    words = "I made toast this morning."
+
+
+class KeptFactory(PartFactory):
+    """Words kept as what matters; give `matter=None` and another thing to keep them as that."""
+
+    class Meta:
+        model = Kept
+
+    conversation = factory.SubFactory(ConversationFactory)
+    by = factory.LazyAttribute(lambda part: part.conversation.written_by)
+    quote = "my own kitchen"
+    start = factory.LazyAttribute(lambda part: part.conversation.words.find(part.quote))
+    end = factory.LazyAttribute(lambda part: part.start + len(part.quote))
+    matter = factory.SubFactory(
+        MatterFactory,
+        citizen=factory.SelfAttribute("..conversation.citizen"),
+        written_by=factory.SelfAttribute("..conversation.written_by"),
+    )
+
+
+class CountFactory(DjangoModelFactory[Count]):
+    class Meta:
+        model = Count
+
+    measure = "conversations"
+    month = factory.LazyFunction(next_month)
+    figure = 25

@@ -20,7 +20,9 @@ KINDS = [
 class PaperForm(forms.Form):
     """The blank page. The question comes along as it was asked."""
 
-    question = forms.CharField(max_length=300, label=_("The question, as you asked it"))
+    # One of our ways to ask, or the worker's own; with neither, the question that the page began with.
+    way = forms.CharField(max_length=300, required=False)
+    question = forms.CharField(max_length=300, required=False, label=_("Or ask it in your own words"))
     words = forms.CharField(
         label=_("Their words"),
         strip=False,
@@ -41,6 +43,12 @@ class PaperForm(forms.Form):
             raise forms.ValidationError(_("That day has not come yet. Choose today or an earlier day."))
         return when
 
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        way = data.pop("way", "")
+        data["question"] = data.get("question", "").strip() or way
+        return data
+
     def clean_version(self) -> int:
         return self.cleaned_data.get("version") or 0
 
@@ -57,7 +65,11 @@ class KeepForm(forms.Form):
     start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     kind = forms.ChoiceField(
-        choices=KINDS, error_messages={"required": _("Choose what these words are."), "invalid_choice": _("Choose what these words are.")}
+        choices=KINDS,
+        error_messages={
+            "required": _("Choose what these words are."),
+            "invalid_choice": _("Choose what these words are."),
+        },
     )
     name = forms.CharField(label=_("Their name, if these words are about someone"), required=False, max_length=200)
 

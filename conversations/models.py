@@ -39,6 +39,11 @@ class Conversation(Piece):
     def __str__(self) -> str:
         return self.question
 
+    @property
+    def told_on(self) -> Any:
+        """The day it was told: as set, else when it was written down."""
+        return self.when or self.written_at
+
 
 class Matters(Pieces):
     def top_first(self) -> Self:

@@ -346,7 +346,9 @@ def _values_said(phases: Sequence[Phase], top: float) -> list[tuple[str, float]]
     for value in (limits.mean, limits.upper, limits.lower):
         # A lower limit at nothing is the end of the scale, which says so already.
         if value > 0 or value == limits.mean:
-            said.setdefault(f"{value:,.{decimals}f}", value)
+            # Halves go up, as in the figures themselves.
+            halves_up = math.floor(value * 10**decimals + 0.5) / 10**decimals
+            said.setdefault(f"{halves_up:,.{decimals}f}", value)
     return list(said.items())
 
 

@@ -139,6 +139,10 @@ class Alongside(models.Model):
     def sees_everything(self) -> bool:
         return set(self.parts) == set(access.everything())
 
+    @property
+    def part_names(self) -> list[Any]:
+        return [part.label for part in access.SharedPart if part.value in self.parts]
+
 
 class Looks(models.QuerySet["Look"]):
     def visible_to(self, user: Any) -> Self:

@@ -48,6 +48,11 @@ class Piece(models.Model):
     class Meta:
         abstract = True
 
+    @property
+    def earlier_url(self) -> str:
+        """Name of the page with this piece's earlier words."""
+        return f"{self._meta.model_name}_earlier"
+
 
 class PartOfPiece(models.Model):
     """Something added to a piece by somebody. `whole` names the foreign key to that piece."""

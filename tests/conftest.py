@@ -86,11 +86,14 @@ def everything_open() -> Iterator[None]:
     from django.db import connection
 
     with connection.cursor() as cursor:
+        cursor.execute("select current_user = session_user")
+        row = cursor.fetchone()
+        is_open_already = bool(row and row[0])
         cursor.execute("reset role")
         try:
             yield
         finally:
-            if not connection.needs_rollback:
+            if not is_open_already and not connection.needs_rollback:
                 cursor.execute("set role bywyd_app")
 
 

@@ -65,13 +65,15 @@ def paper(
     request: HttpRequest, citizen: Citizen, pk: uuid.UUID, found: Conversation | None, form: PaperForm, status: int = 200
 ) -> HttpResponse:
     language = found.language if found else citizen.language
+    asked = form["question"].value() or form["way"].value() or ways_to_ask(language)[0]
     context = {
         "conversation": found,
         "conversation_id": pk,
         "form": form,
         "language": language,
-        "questions": ways_to_ask(language),
-        "question": form["question"].value(),
+        "ways": ways_to_ask(language),
+        "asked": asked,
+        "own_question": "" if asked in ways_to_ask(language) else asked,
         "today": timezone.localdate(),
     }
     return person_page(request, "conversations/paper.html", citizen, context, status=status)

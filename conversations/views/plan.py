@@ -20,6 +20,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     matters = list(on_plan(Matter, user, citizen).select_related("written_by", "changed_by").top_first())
     context = {
         "top": matters[0] if matters else None,
+        "top_key": f"matter-{matters[0].pk}" if matters else "",
         "matters": matters[1:],
         "strengths": on_plan(Strength, user, citizen).order_by("written_at", "pk"),
         "connections": list(on_plan(Connection, user, citizen).order_by("written_at", "pk")),
@@ -40,7 +41,8 @@ def on_plan(model: Any, user: User, citizen: Citizen) -> Any:
 
 def requests(user: User, citizen: Citizen) -> list[Any]:
     """What is asked for now, each with its promises not yet kept."""
-    rows = list(on_plan(SupportRequest, user, citizen).still_asked().order_by("written_at", "pk"))
+    asked = on_plan(SupportRequest, user, citizen).still_asked()
+    rows = list(asked.select_related("written_by", "changed_by").order_by("written_at", "pk"))
     promises = Promise.objects.visible_to(user).of(citizen).not_yet_kept().select_related("by").order_by("due")
     for row in rows:
         row.promised = [p for p in promises if p.request_id == row.pk]

@@ -25,6 +25,10 @@ class Entry:
     what: Any
     theirs: bool
 
+    @property
+    def template(self) -> str:
+        return f"conversations/story/_{self.kind}.html"
+
 
 @require_GET
 def story(request: HttpRequest, citizen_id: Any) -> HttpResponse:

@@ -190,9 +190,12 @@ def child(arguments: list[str], environment: Environment, **options: Any) -> Ite
         try:
             yield process
         finally:
-            process.terminate()
-            with suppress(subprocess.TimeoutExpired):
-                process.wait(PATIENCE)
+            deadline = time.monotonic() + PATIENCE
+            while process.poll() is None and time.monotonic() < deadline:
+                # Again and again: a worker that is only just starting misses the first.
+                os.killpg(process.pid, signal.SIGTERM)
+                with suppress(subprocess.TimeoutExpired):
+                    process.wait(0.5)
             # Those whose parent was killed before them.
             with suppress(ProcessLookupError):
                 os.killpg(process.pid, signal.SIGKILL)

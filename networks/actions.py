@@ -1,0 +1,177 @@
+"""Every write about the people in a life, and what is asked for."""
+
+from datetime import date, datetime
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
+from people.access import WhoCanSee
+from people.models import Citizen, User
+
+
+@transaction.atomic
+def add_connection(
+    *,
+    by: User,
+    citizen: Citizen,
+    name: str,
+    words: str = "",
+    how_related: str = "",
+    language: str | None = None,
+    who_can_see: str = WhoCanSee.EVERYONE,
+    **what_it_is_like: Any,
+) -> Connection:
+    """Somebody, or something, is in this life. A name is all it takes."""
+    return Connection.objects.create(
+        citizen=citizen,
+        written_by=by,
+        name=name.strip(),
+        words=words.strip(),
+        how_related=how_related.strip(),
+        language=language or citizen.language,
+        who_can_see=who_can_see,
+        **what_it_is_like,
+    )
+
+
+@transaction.atomic
+def change_connection(*, by: User, connection: Connection, **fields: Any) -> None:
+    """Only what is different is written, so that two people changing different things lose nothing."""
+    changed = [name for name, value in fields.items() if getattr(connection, name) != value]
+    if not changed:
+        return
+    for name in changed:
+        setattr(connection, name, fields[name])
+    connection.changed_by, connection.changed_at = by, timezone.now()
+    connection.save(update_fields=[*changed, "changed_by", "changed_at"])
+
+
+@transaction.atomic
+def ask(
+    *,
+    by: User,
+    citizen: Citizen,
+    words: str,
+    language: str | None = None,
+    who_can_see: str = WhoCanSee.EVERYONE,
+    repeats: SupportRequest | None = None,
+    at: datetime | None = None,
+) -> SupportRequest:
+    """Ask for something, in one's own words. `repeats` is an earlier asking for the same."""
+    return SupportRequest.objects.create(
+        citizen=citizen,
+        written_by=by,
+        written_at=at or timezone.now(),
+        words=words.strip(),
+        language=language or citizen.language,
+        who_can_see=who_can_see,
+        repeats=repeats and (repeats.repeats or repeats),
+    )
+
+
+@transaction.atomic
+def ask_again(*, by: User, request: SupportRequest) -> SupportRequest:
+    """The same words, asked anew; while that asking is open, a second press finds it instead."""
+    first = request.repeats or request
+    again = SupportRequest.objects.visible_to(by).on_the_plan().still_asked().filter(repeats=first).first()
+    return again or ask(
+        by=by,
+        citizen=request.citizen,
+        words=request.words,
+        language=request.language,
+        who_can_see=request.who_can_see,
+        repeats=first,
+    )
+
+
+@transaction.atomic
+def reply(
+    *,
+    by: User,
+    request: SupportRequest,
+    kind: str,
+    words: str = "",
+    promise_words: str = "",
+    due: date | None = None,
+) -> Reply:
+    """Somebody alongside answers. A day makes it a promise; the first yes is remembered."""
+    if request.citizen.user_id == by.pk:
+        raise PermissionDenied
+    refuse_if_ended(request)
+    said = Reply.objects.create(request=request, by=by, kind=Reply.Kind(kind), words=words.strip())
+    if due is not None:
+        # So worded that it reads after "said they would".
+        what = promise_words.strip() or _("do this")
+        Promise.objects.create(request=request, by=by, at=said.at, words=what, due=due)
+    if said.kind == Reply.Kind.CAN:
+        # Of two who say yes in the same moment, the first stays the first.
+        SupportRequest.objects.filter(pk=request.pk, first_yes_at=None).update(first_yes_at=said.at)
+    return said
+
+
+@transaction.atomic
+def keep_promise(*, by: User, promise: Promise) -> None:
+    refuse_unless_about_them(by, promise)
+    if promise.kept_at is None:
+        promise.kept_at = timezone.now()
+        promise.save(update_fields=["kept_at"])
+
+
+@transaction.atomic
+def unkeep_promise(*, by: User, promise: Promise) -> None:
+    """It was not kept after all."""
+    refuse_unless_about_them(by, promise)
+    promise.kept_at = None
+    promise.save(update_fields=["kept_at"])
+
+
+@transaction.atomic
+def answer(*, by: User, request: SupportRequest, answer: str, words: str = "") -> Verdict:
+    """Is it what you wanted? Yes ends it; partly and no are kept, and it stays open."""
+    refuse_unless_theirs_to_say(by, request)
+    refuse_if_ended(request)
+    verdict = Verdict.objects.create(request=request, by=by, answer=Verdict.Answer(answer), words=words.strip())
+    if verdict.answer == Verdict.Answer.YES:
+        request.ended_at = verdict.at
+        request.save(update_fields=["ended_at"])
+    return verdict
+
+
+@transaction.atomic
+def withdraw(*, by: User, request: SupportRequest) -> None:
+    """The person does not want it any more."""
+    refuse_unless_theirs_to_say(by, request)
+    refuse_if_ended(request)
+    request.ended_at = request.withdrawn_at = timezone.now()
+    request.save(update_fields=["ended_at", "withdrawn_at"])
+
+
+def may_speak_for(user: User, citizen: Citizen) -> bool:
+    """The person themself; or, while they have no sign-in of their own, whoever writes at their word."""
+    return citizen.user_id in (user.pk, None)
+
+
+def may_say_it_was_kept(user: User, promise: Promise) -> bool:
+    """Whoever made the promise, and the person to whom it was made."""
+    return user.pk in (promise.by_id, promise.citizen.user_id)
+
+
+def refuse_unless_theirs_to_say(by: User, request: SupportRequest) -> None:
+    if not may_speak_for(by, request.citizen):
+        raise PermissionDenied
+
+
+def refuse_unless_about_them(by: User, promise: Promise) -> None:
+    if not may_say_it_was_kept(by, promise):
+        raise PermissionDenied
+
+
+def refuse_if_ended(request: SupportRequest) -> None:
+    """An end, once said, stands; asking again is a new asking. Locked, so that two ends cannot cross."""
+    now = SupportRequest.objects.select_for_update(of=("self",)).get(pk=request.pk)
+    if not now.is_open:
+        raise PermissionDenied

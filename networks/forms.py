@@ -1,0 +1,157 @@
+"""What people write about those in a life, and about what is asked for. Every message says what to do."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext as _now
+from django.utils.translation import gettext_lazy as _
+
+from networks.models import Connection, SupportRequest, Verdict
+from people.access import WhoCanSee
+from people.forms import WordsForm
+from people.models import Citizen
+
+WHAT_IT_IS_LIKE = ("circle", "tie", "gives", "kind", "sector", "paid", "far", "where", "ended", "died")
+
+
+class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
+    """Only the name is required; the rest is filled in with what is likeliest."""
+
+    class Meta:
+        model = Connection
+        fields = ("name", "how_related", *WHAT_IT_IS_LIKE)
+        labels = {  # noqa: RUF012
+            "name": _("What are they called?"),
+            "how_related": _("How do you know them?"),
+            "kind": _("Who or what?"),
+            "ended": _("Not in touch now"),
+        }
+        error_messages = {"name": {"required": _("Write a name to call them by.")}}  # noqa: RUF012
+        widgets = {  # noqa: RUF012
+            "name": forms.TextInput(attrs={"autocomplete": "off"}),
+            "how_related": forms.TextInput(attrs={"autocomplete": "off"}),
+            "where": forms.TextInput(attrs={"autocomplete": "off"}),
+            **{name: forms.RadioSelect for name in ("kind", "sector", "circle", "tie", "gives")},
+        }
+
+    def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        if own:
+            return
+        name = {"name": citizen.name}
+        self.fields["how_related"].label = _now("How does %(name)s know them?") % name
+        choices: Any = self.fields["gives"]
+        choices.choices = [
+            (Connection.Gives.THEY, Connection.Gives.THEY.label),
+            (Connection.Gives.ME, _now("%(name)s does") % name),
+            (Connection.Gives.BOTH, _now("Both of them")),
+        ]
+
+
+class SomeoneNewForm(ConnectionForm):
+    class Meta(ConnectionForm.Meta):
+        fields = ("name", "how_related", "words", *WHAT_IT_IS_LIKE)
+        widgets = {  # noqa: RUF012
+            **ConnectionForm.Meta.widgets,
+            "words": forms.Textarea(attrs={"rows": 2, "class": "voice small"}),
+        }
+
+    def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
+        super().__init__(*args, citizen=citizen, own=own, **kwargs)
+        self.fields["words"].label = in_whose_words(citizen, own)
+        self.fields["words"].widget.attrs["lang"] = citizen.language
+
+
+class AskForm(WordsForm):
+    """Words, and nothing else needed."""
+
+    who_can_see = forms.ChoiceField(
+        label=_("Who can see this"),
+        choices=WhoCanSee.choices,
+        initial=WhoCanSee.EVERYONE,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    repeats = forms.ModelChoiceField(
+        label=_("Was this asked for before?"),
+        queryset=SupportRequest.objects.none(),
+        empty_label=_("No, it is new"),
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, citizen: Citizen, own: bool, earlier: Any, seen_by: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["words"].label = in_whose_words(citizen, own)
+        self.fields["words"].widget.attrs["lang"] = citizen.language
+        repeats: Any = self.fields["repeats"]
+        repeats.queryset = earlier
+        choices: Any = self.fields["who_can_see"]
+        choices.choices = [choice for choice in WhoCanSee.choices if choice[0] in seen_by]
+
+    def clean_who_can_see(self) -> str:
+        return self.cleaned_data["who_can_see"] or WhoCanSee.EVERYONE
+
+
+class CanForm(forms.Form):
+    """I can do this: a promise, with a day."""
+
+    promise_words = forms.CharField(
+        label=_("I will…"),
+        help_text=_("For example: ring on Tuesday after chapel. You can leave this."),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    due = forms.DateField(
+        label=_("By when?"),
+        error_messages={"required": _("Choose a day."), "invalid": _("Choose a day.")},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_due(self) -> date:
+        due: date = self.cleaned_data["due"]
+        if due < timezone.localdate():
+            raise forms.ValidationError(_("Choose today or a later day."))
+        return due
+
+
+class KnowSomeoneForm(forms.Form):
+    words = forms.CharField(
+        label=_("Who is it?"),
+        error_messages={"required": _("Write who it is.")},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class NotMeForm(forms.Form):
+    words = forms.CharField(
+        label=_("Because…"),
+        help_text=_("What stands in the way? That is how we learn."),
+        error_messages={"required": _("Write what stands in the way.")},
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class VerdictForm(forms.Form):
+    answer = forms.ChoiceField(
+        label=_("Is it what you wanted?"),
+        choices=Verdict.Answer.choices,
+        error_messages={"required": _("Choose yes, partly or no.")},
+        widget=forms.RadioSelect,
+    )
+    words = forms.CharField(
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice small"}),
+    )
+
+    def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["words"].label = in_whose_words(citizen, own)
+        self.fields["words"].help_text = _now("You can leave this.")
+        self.fields["words"].widget.attrs["lang"] = citizen.language
+
+
+def in_whose_words(citizen: Citizen, own: bool) -> str:
+    return _now("In my own words") if own else _now("In %(name)s’s own words") % {"name": citizen.name}

@@ -1,0 +1,119 @@
+"""What the pages say about a life's people and about promises, in plain sentences."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.template.defaultfilters import date as format_date
+from django.utils import timezone
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext, pgettext
+
+from networks.models import Connection, Promise
+from people.models import Citizen, User
+
+
+def number(count: int) -> str:
+    """A number as one says it: words up to twelve, digits above."""
+    words = [
+        _("none"),
+        _("one"),
+        _("two"),
+        _("three"),
+        _("four"),
+        _("five"),
+        _("six"),
+        _("seven"),
+        _("eight"),
+        _("nine"),
+        _("ten"),
+        _("eleven"),
+        _("twelve"),
+    ]
+    return words[count] if count < len(words) else str(count)
+
+
+def how_many(connections: Sequence[Connection]) -> str:
+    """ "Ten people who are not paid to be there. Three who are." Those who are in this life now are counted."""
+    here = [one for one in connections if not one.ended and not one.died]
+    people = [one for one in here if one.kind == Connection.Kind.PERSON]
+    paid = sum(one.paid for one in people)
+    return " ".join([*_people(len(people) - paid, paid), *_others(here)])
+
+
+def _people(unpaid: int, paid: int) -> Iterator[str]:
+    if unpaid:
+        yield ngettext(
+            "%(number)s person who is not paid to be there.",
+            "%(number)s people who are not paid to be there.",
+            unpaid,
+        ) % {"number": capfirst(number(unpaid))}
+        if paid:
+            yield ngettext("%(number)s who is.", "%(number)s who are.", paid) % {"number": capfirst(number(paid))}
+    elif paid:
+        yield ngettext(
+            "%(number)s person, who is paid to be there.", "%(number)s people, all paid to be there.", paid
+        ) % {"number": capfirst(number(paid))}
+
+
+def _others(here: Sequence[Connection]) -> Iterator[str]:
+    """Groups, places and animals are in a life too, but are not people."""
+    found = {kind: sum(one.kind == kind for one in here) for kind in Connection.Kind}
+    counted = [
+        (ngettext("%(number)s group", "%(number)s groups", found["group"]), found["group"]),
+        (ngettext("%(number)s place", "%(number)s places", found["place"]), found["place"]),
+        (
+            ngettext("%(number)s organisation", "%(number)s organisations", found["organisation"]),
+            found["organisation"],
+        ),
+        (ngettext("%(number)s animal", "%(number)s animals", found["animal"]), found["animal"]),
+    ]
+    said = [words % {"number": number(count)} for words, count in counted if count]
+    if said:
+        yield capfirst(", ".join(said)) + "."
+
+
+def between(connection: Connection, citizen: Citizen, *, own: bool) -> str:
+    """All that the map shows of one connection, said: "Strong, gives and takes. Family." """
+    said = [_("Has died.")] if connection.died else []
+    said.append(
+        _("%(tie)s, %(gives)s.") % {"tie": connection.get_tie_display(), "gives": gives(connection, citizen, own)}
+    )
+    said.append(_("Paid to be there.") if connection.paid else f"{connection.get_sector_display()}.")
+    if connection.far and connection.where:
+        said.append(_("Lives far away, in %(place)s.") % {"place": connection.where})
+    elif connection.far:
+        said.append(_("Lives far away."))
+    elif connection.where:
+        said.append(_("Lives in %(place)s.") % {"place": connection.where})
+    if connection.ended and not connection.died:
+        said.append(_("Not in touch now."))
+    return " ".join(said)
+
+
+def gives(connection: Connection, citizen: Citizen, own: bool) -> str:
+    if connection.gives == Connection.Gives.BOTH:
+        return _("gives and takes")
+    if connection.gives == Connection.Gives.THEY:
+        return _("gives to me") if own else _("gives to %(name)s") % {"name": citizen.name}
+    return _("takes from me") if own else _("takes from %(name)s") % {"name": citizen.name}
+
+
+def promised(promise: Promise, user: User) -> str:
+    """ "Carys said they would ring by Friday." """
+    what = {"name": promise.by.first_name, "what": promise.words.rstrip(". "), "by_when": by_when(promise.due)}
+    if promise.by_id == user.pk:
+        return _("You said you would %(what)s, %(by_when)s.") % what
+    return _("%(name)s said they would %(what)s, %(by_when)s.") % what
+
+
+def by_when(due: date) -> str:
+    """The day of a promise: today, by tomorrow, by Friday, by 3 December."""
+    today = timezone.localdate()
+    distance = (due - today).days
+    near = {0: pgettext("a promise", "today"), 1: _("by tomorrow"), -1: _("by yesterday")}
+    if distance in near:
+        return near[distance]
+    if abs(distance) < 7:
+        return _("by %(weekday)s") % {"weekday": format_date(due, "l")}
+    return _("by %(date)s") % {"date": format_date(due, "j F" if due.year == today.year else "j F Y")}

@@ -1,0 +1,82 @@
+"""Each way past the wall is one named thing, and everybody who uses it is listed here, with the reason."""
+
+import ast
+from collections.abc import Iterator
+
+from manage import OWNER_COMMANDS
+from tests.rules.sources import Sources, nodes, product
+
+ESCAPES = {"name_user", "signing_in", "everything_open", "AS_OWNER", "OWNER_COMMANDS", "DATABASE_OWNER_URL"}
+# Parts of SQL that would do the same by hand.
+BY_HAND = ("app.user_id", "app.signing_in", "set role", "reset role", "session authorization")
+
+CALLERS = {
+    ("people/access.py", "name_user"): "says who is asking; defined here",
+    ("people/access.py", "signing_in"): "shows accounts before anybody is known; defined here",
+    ("people/access.py", "app.user_id"): "the one place that sets it",
+    ("people/access.py", "app.signing_in"): "the one place that sets it",
+    ("people/wall.py", "app.user_id"): "the one place that reads it",
+    ("people/wall.py", "app.signing_in"): "the one place that reads it",
+    ("config/middleware.py", "name_user"): "every request: the user of its session",
+    ("people/views/signing_in.py", "name_user"): "who has just shown a password or a one-time link",
+    ("people/views/signing_in.py", "signing_in"): "whom a one-time link belongs to",
+    ("people/backends.py", "name_user"): "who has just shown the password whose storing is brought up to date",
+    ("people/backends.py", "signing_in"): "whose account an e-mail is",
+    ("manage.py", "OWNER_COMMANDS"): "the list itself",
+    ("manage.py", "AS_OWNER"): "sets it for the commands of that list",
+    ("config/settings.py", "AS_OWNER"): "chooses the owner's address for the commands of that list",
+    ("config/settings.py", "DATABASE_OWNER_URL"): "the owner's address",
+    ("config/checks.py", "AS_OWNER"): "does not ask the owner's commands to be stopped by the wall",
+    ("config/management/commands/serve.py", "AS_OWNER"): "takes it out of the web process's environment",
+    ("config/management/commands/serve.py", "DATABASE_OWNER_URL"): "gives it to `prepare`, and takes it from the web",
+    ("config/management/commands/prepare.py", "name_user"): "the first administrator, who makes their own account",
+}
+
+COMMANDS = {
+    "migrate": "makes the tables",
+    "prepare": "migrates and loads what a first start needs",
+    "demo": "writes the invented people's months, as of days long gone",
+    "count": "reads everybody to write protected figures",
+}
+
+
+def used(sources: Sources) -> Iterator[tuple[str, str]]:
+    for path, node in nodes(sources):
+        match node:
+            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name) | ast.FunctionDef(name=name):
+                if name in ESCAPES:
+                    yield path, name
+            case ast.Constant(value=str(text)):
+                yield from ((path, name) for name in ESCAPES if text == name)
+                yield from ((path, part) for part in BY_HAND if part in text.lower())
+
+
+def unlisted(sources: Sources) -> set[tuple[str, str]]:
+    return set(used(sources)) - set(CALLERS)
+
+
+def test_everybody_who_passes_the_wall_is_listed() -> None:
+    assert unlisted(product()) == set()
+
+
+def test_the_list_holds_nobody_else() -> None:
+    assert set(CALLERS) - set(used(product())) == set()
+
+
+def test_every_owner_command_has_its_reason() -> None:
+    assert set(COMMANDS) == OWNER_COMMANDS
+
+
+def test_an_escape_elsewhere_is_found() -> None:
+    planted = {
+        "networks/views.py": "from people.access import name_user\nname_user(1)",
+        "strengths/views.py": "access.signing_in()",
+        "conversations/views.py": "cursor.execute('RESET ROLE')",
+        "outcomes/views.py": "os.environ['AS_OWNER'] = '1'",
+    }
+    assert unlisted(planted) == {
+        ("networks/views.py", "name_user"),
+        ("strengths/views.py", "signing_in"),
+        ("conversations/views.py", "reset role"),
+        ("outcomes/views.py", "AS_OWNER"),
+    }

@@ -6,11 +6,14 @@ from django.core.checks import CheckMessage, Error, Tags, register
 from django.core.exceptions import ImproperlyConfigured
 from django.db import connection
 
+# What the role may become (`set role`) counts as what it is: "member" is the right to become it.
 PASSES_THE_WALL = """
 select 'is a superuser' from pg_roles where rolname = current_user and rolsuper
 union all select 'may bypass row-level security' from pg_roles where rolname = current_user and rolbypassrls
+union all select 'may become ' || rolname || ', which the wall does not stop' from pg_roles
+    where rolname <> current_user and (rolsuper or rolbypassrls) and pg_has_role(current_user, oid, 'member')
 union all select 'owns the table ' || relname from pg_class
-    where relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'usage')
+    where relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'member')
     and relnamespace = 'public'::regnamespace
 union all select 'sees the table ' || relname || ' without a wall' from pg_class
     where relkind in ('r', 'p') and relnamespace = 'public'::regnamespace and not relrowsecurity

@@ -69,22 +69,23 @@ def ask(
         words=words.strip(),
         language=language or citizen.language,
         who_can_see=who_can_see,
-        repeats=repeats and (repeats.repeats or repeats),
+        # By its id: the first asking may have been told more closely, and not be seen by whoever writes now.
+        repeats_id=repeats and (repeats.repeats_id or repeats.pk),
     )
 
 
 @transaction.atomic
 def ask_again(*, by: User, request: SupportRequest) -> SupportRequest:
     """The same words, asked anew; while that asking is open, a second press finds it instead."""
-    first = request.repeats or request
-    again = SupportRequest.objects.visible_to(by).on_the_plan().still_asked().filter(repeats=first).first()
+    first = request.repeats_id or request.pk
+    again = SupportRequest.objects.visible_to(by).on_the_plan().still_asked().filter(repeats_id=first).first()
     return again or ask(
         by=by,
         citizen=request.citizen,
         words=request.words,
         language=request.language,
         who_can_see=request.who_can_see,
-        repeats=first,
+        repeats=request,
     )
 
 

@@ -37,7 +37,7 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
         }
 
     def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         if own:
             return
         name = {"name": citizen.name}
@@ -83,7 +83,7 @@ class AskForm(WordsForm):
     )
 
     def __init__(self, *args: Any, citizen: Citizen, own: bool, earlier: Any, seen_by: set[str], **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         self.fields["words"].label = in_whose_words(citizen, own)
         self.fields["words"].widget.attrs["lang"] = citizen.language
         repeats: Any = self.fields["repeats"]
@@ -147,7 +147,7 @@ class VerdictForm(forms.Form):
     )
 
     def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
+        super().__init__(*args, **kwargs)
         self.fields["words"].label = in_whose_words(citizen, own)
         self.fields["words"].help_text = _now("You can leave this.")
         self.fields["words"].widget.attrs["lang"] = citizen.language

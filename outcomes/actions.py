@@ -32,8 +32,7 @@ def count(*, measure: Measure, months: Iterable[date]) -> tuple[int, int]:
 def finished_months() -> list[date]:
     """From the first in which anything was written here to the last one that is over; oldest first."""
     begun = [
-        model.objects.aggregate(first=Min("written_at"))["first"]  # type: ignore[attr-defined]
-        for model in (Conversation, SupportRequest)
+        model.objects.aggregate(first=Min("written_at"))["first"] for model in (Conversation, SupportRequest)
     ]
     known = [timezone.localtime(moment, timezone.get_default_timezone()).date() for moment in begun if moment]
     return list(months_between(min(known), last_finished_month())) if known else []
@@ -45,7 +44,7 @@ def last_finished_month() -> date:
 
 
 def sees_everything() -> bool:
-    """Whether the wall does not stand before whoever counts: behind it every figure would come out too small."""
+    """Whether no wall stands before whoever counts: behind it every figure would come out too small."""
     with connection.cursor() as cursor:
         cursor.execute(
             "select not (row_security_active(%s) or row_security_active(%s))",

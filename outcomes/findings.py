@@ -79,12 +79,12 @@ def find(values: xmr.Values, changes: Sequence[int] = ()) -> Finding:
         # In a long run, nearness to a limit only says once more that something changed.
         elif rules == {"3_of_4"}:
             rings[index] = "3_of_4"
-    return Finding(sum(value is not None for value in values), phases, _shift(values, phases[-1], signals), rings)
+    return Finding(
+        sum(value is not None for value in values), phases, _shift(values, phases[-1], signals), rings
+    )
 
 
-def _shift(
-    values: xmr.Values, phase: xmr.Phase, signals: Sequence[frozenset[xmr.Rule]]
-) -> Shift | None:
+def _shift(values: xmr.Values, phase: xmr.Phase, signals: Sequence[frozenset[xmr.Rule]]) -> Shift | None:
     """The latest edge of a run of eight, with enough months on either side of it, and of the mean."""
     if phase.limits is None:
         return None
@@ -109,14 +109,14 @@ def _run(value: float | None, mean: float, rules: frozenset[xmr.Rule]) -> tuple[
 
 def title(measure: Measure, finding: Finding, months: Sequence[date]) -> str:
     """One sentence of what the chart shows, no surer than it is."""
-    words, limits, shift = measure.finding, finding.limits, finding.shift
+    words, limits, shift = measure.sentences, finding.limits, finding.shift
     if limits is None:
         return str(words.too_early)
     if shift:
         sentence = words.more if shift.after > shift.before else words.fewer
         return str(sentence) % {"month": month_words(months[shift.index], months[-1])}
     sentence = words.so_far if limits.provisional else words.usual
-    return str(sentence) % {"number": whole(limits.mean), "how_long": how_long(limits.mean)}
+    return str(sentence) % {"number": str(whole(limits.mean)), "how_long": how_long(limits.mean)}
 
 
 def what_to_expect(measure: Measure, finding: Finding) -> str:
@@ -124,25 +124,25 @@ def what_to_expect(measure: Measure, finding: Finding) -> str:
     limits, shift = finding.limits, finding.shift
     if limits is None:
         return _(
-            "Nobody can say yet. It takes six months with a figure, some of them one after another, to know what"
-            " is ordinary."
+            "Nobody can say yet. It takes six months with a figure, some of them one after another, to know"
+            " what is ordinary."
         )
     if shift:
         return _(
-            "About %(now)s. Do not go by the shaded band yet: it is drawn from all the months together, before the"
-            " change and after it."
+            "About %(now)s. Do not go by the shaded band: it is made from all the months together, before"
+            " the change and after it."
         ) % {"now": amount(measure, shift.after)}
     said = {"mean": amount(measure, limits.mean), "upper": amount(measure, limits.upper)}
     if limits.lower > 0:
-        said["lower"] = whole(limits.lower)
+        said["lower"] = str(whole(limits.lower))
         words = _(
-            "Usually about %(mean)s. Nearly every month will be between %(lower)s and %(upper)s. Anything in the"
-            " shaded band is ordinary ups and downs."
+            "Usually about %(mean)s. Nearly every month will be between %(lower)s and %(upper)s. Anything in"
+            " the shaded band is ordinary ups and downs."
         )
     else:
         words = _(
-            "Usually about %(mean)s. Nearly every month will be under %(upper)s. Anything in the shaded band is"
-            " ordinary ups and downs."
+            "Usually about %(mean)s. Nearly every month will be under %(upper)s. Anything in the shaded band"
+            " is ordinary ups and downs."
         )
     expected = words % said
     if limits.provisional:
@@ -157,8 +157,8 @@ def what_changed(measure: Measure, finding: Finding, months: Sequence[date]) -> 
     if finding.shift is None:
         return ""
     return _(
-        "Something changed around %(month)s. Before that, about %(before)s. Since then, about %(after)s. The figures"
-        " cannot say why. Ask those who were there."
+        "Something changed around %(month)s. Before that, about %(before)s. Since then, about %(after)s. The"
+        " figures cannot say why. Ask those who were there."
     ) % {
         "month": month_words(months[finding.shift.index], months[-1]),
         "before": amount(measure, finding.shift.before),
@@ -166,9 +166,7 @@ def what_changed(measure: Measure, finding: Finding, months: Sequence[date]) -> 
     }
 
 
-def why_a_ring(
-    measure: Measure, finding: Finding, values: xmr.Values, months: Sequence[date]
-) -> list[str]:
+def why_a_ring(measure: Measure, finding: Finding, values: xmr.Values, months: Sequence[date]) -> list[str]:
     """A sentence for each dot outside the band, and one for those that are near its edge together."""
     said = []
     for index in sorted(finding.rings):
@@ -182,13 +180,21 @@ def why_a_ring(
 
 
 def amount(measure: Measure, value: float) -> str:
-    """21 days, 40 people."""
-    return str(measure.amount) % {"number": whole(value)}
+    """21 days, 1,240 people."""
+    said: str = measure.amount % {"number": whole(value)}
+    return said
 
 
-def whole(value: float) -> int:
+class Whole(int):
+    """A whole number that is said with its thousands apart."""
+
+    def __str__(self) -> str:
+        return f"{int(self):,}"
+
+
+def whole(value: float) -> Whole:
     """To a whole number, halves up, as in the figures themselves."""
-    return math.floor(value + 0.5)
+    return Whole(math.floor(value + 0.5))
 
 
 def how_long(days: float) -> str:

@@ -1,7 +1,7 @@
 """What is counted, each thing once: what it is, how it is worked out and what it leaves out.
 
-A measure reads all the months asked for in one query, and gives its figures as they may be shown: the exact ones
-do not leave the function that reads them.
+A measure reads all the months asked for in one query, and gives its figures as they may be shown: the exact
+ones do not leave the function that reads them.
 """
 
 from collections.abc import Callable, Iterable
@@ -15,6 +15,7 @@ from django.db.models.functions import Coalesce, TruncDate, TruncMonth
 from django.utils import timezone
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext_lazy
 
 from conversations.models import Conversation
 from networks.models import SupportRequest
@@ -25,11 +26,11 @@ Figures = dict[date, int | None]
 
 
 @dataclass(frozen=True)
-class Finding:
-    """How the chart of a measure is put into one sentence, the title of its page.
+class Sentences:
+    """How what a chart shows is said in one sentence, the title of its page.
 
-    `usual` and `so_far` are given `number` (40) and, of days, `how_long` (about three weeks); `more` and `fewer`
-    are given the `month` (April) around which something changed.
+    `usual` and `so_far` are given `number` (40) and, for days, `how_long` (about three weeks); `more` and
+    `fewer` are given the `month` (April) around which something changed.
     """
 
     usual: Words
@@ -41,19 +42,19 @@ class Finding:
 
 @dataclass(frozen=True)
 class Measure:
-    """`figures` is given the first days of the first and the last month; months with nobody in them are left out.
+    """`amount` is a figure in its unit, given `number`.
 
-    `amount` is a figure in its unit, given `number`.
+    `figures` is given the first day of the first month and of the last; it leaves out months with nobody in them.
     """
 
     key: str
     title: Words
     what: Words
     unit: Words
-    amount: Words
+    amount: Any
     how: Words
     leaves_out: Words
-    finding: Finding
+    sentences: Sentences
     figures: Callable[[date, date], Figures]
 
 
@@ -104,17 +105,17 @@ FIRST_YES = Measure(
     title=_("Days to a first yes"),
     what=_("From asking for something to somebody saying yes."),
     unit=_("days"),
-    amount=_("%(number)s days"),
+    amount=ngettext_lazy("%(number)s day", "%(number)s days", "number"),
     how=_(
         "We take everything people asked for in a month that somebody has said yes to. We count the days from"
         " asking to the first yes, and put them in order, the shortest first. The figure is the one in the"
         " middle: half were quicker and half were slower."
     ),
     leaves_out=_(
-        "What nobody had said yes to by the day we counted. A month is counted once, after it has ended, and a yes"
-        " that comes later is not added. So some of the longest waits are not in here."
+        "What nobody had said yes to by the day we counted. A month is counted once, after it has ended, and a"
+        " yes that comes later is not added. So some of the longest waits are not in here."
     ),
-    finding=Finding(
+    sentences=Sentences(
         usual=_("It takes %(how_long)s to a first yes"),
         so_far=_("So far it takes %(how_long)s to a first yes"),
         too_early=_("It is too early to say how long a first yes takes"),
@@ -131,12 +132,12 @@ PEOPLE = Measure(
     unit=_("people"),
     amount=_("%(number)s people"),
     how=_(
-        "Each person is counted once a month, however often they talked. A conversation belongs to the month it"
-        " happened in. If nobody noted the day, it belongs to the month it was written down. All of them count,"
-        " whoever may see them, and also those that were put away later."
+        "Each person is counted once a month, however often they talked. A conversation belongs to the month"
+        " it happened in. If nobody noted the day, it belongs to the month it was written down. All of them"
+        " count, whoever may see them, and also those that were put away later."
     ),
     leaves_out=_("Conversations that were not written down here, or only after the month was counted."),
-    finding=Finding(
+    sentences=Sentences(
         usual=_("About %(number)s people have a conversation each month"),
         so_far=_("So far about %(number)s people have a conversation each month"),
         too_early=_("It is too early to say how many people have a conversation"),
@@ -157,7 +158,7 @@ REQUESTS = Measure(
         " again. All of them count, whoever may see them, and also those that were put away later."
     ),
     leaves_out=_("What was asked for but not written down here, or only after the month was counted."),
-    finding=Finding(
+    sentences=Sentences(
         usual=_("People ask for about %(number)s things each month"),
         so_far=_("So far people ask for about %(number)s things each month"),
         too_early=_("It is too early to say how much people ask for"),

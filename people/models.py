@@ -167,3 +167,18 @@ class Look(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} opened {self.what}"
+
+    # What was opened, as the citizen reads it.
+    IN_WORDS: ClassVar[dict[str, Any]] = {
+        "plan": _("Your plan"),
+        "story": _("Your story"),
+        "conversation": _("A conversation"),
+        "matter": _("Something that matters to you"),
+        "people": _("The people in your life"),
+        "asked": _("What you asked for"),
+        "earlier": _("Earlier words"),
+    }
+
+    @property
+    def what_in_words(self) -> Any:
+        return self.IN_WORDS.get(self.what, self.what)

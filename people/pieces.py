@@ -48,10 +48,22 @@ class Piece(models.Model):
     class Meta:
         abstract = True
 
+    # Names of the pages that every piece has (people/urls.py), for templates that show pieces of several kinds.
     @property
     def earlier_url(self) -> str:
-        """Name of the page with this piece's earlier words."""
         return f"{self._meta.model_name}_earlier"
+
+    @property
+    def who_can_see_url(self) -> str:
+        return f"{self._meta.model_name}_who_can_see"
+
+    @property
+    def put_away_url(self) -> str:
+        return f"{self._meta.model_name}_put_away"
+
+    @property
+    def put_back_url(self) -> str:
+        return f"{self._meta.model_name}_put_back"
 
 
 class PartOfPiece(models.Model):

@@ -60,6 +60,7 @@ create or replace function _pgtrigger_should_ignore(trigger_name name) returns b
 $$ select false $$;
 """
 
+OWN = "any ((select app_own())::uuid[])"
 KNOWN = "any ((select app_known())::uuid[])"
 STAFF = "(works_as <> '' and (select app_works_as()) = 'administrator')"
 USER_READ = (
@@ -87,13 +88,14 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
         "select": (f"{MINE} or citizen_id = {KNOWN}", ""),
         "insert": (
             "",
-            f"citizen_id = any ((select app_own())::uuid[]) or ({MINE} and walks_as = 'worker'"
+            f"citizen_id = {OWN} or ({MINE} and walks_as = 'worker'"
             " and (select app_works_as()) = 'worker' and app_is_new(citizen_id))",
         ),
-        "update": (f"{MINE} or citizen_id = any ((select app_own())::uuid[])", f"{MINE} or citizen_id = {KNOWN}"),
+        # Only the citizen: nobody walks on, or sees more, by their own hand.
+        "update": (f"citizen_id = {OWN}", f"citizen_id = {OWN}"),
     },
     "people_look": {
-        "select": (f"{MINE} or citizen_id = any ((select app_own())::uuid[])", ""),
+        "select": (f"{MINE} or citizen_id = {OWN}", ""),
         "insert": ("", f"{MINE} and citizen_id = {KNOWN}"),
     },
 }
@@ -108,7 +110,7 @@ def part_rule(part: str) -> str:
     """The rule of access.may_see, in SQL."""
     here = f"any ((select app_alongside('{part}', false))::uuid[])"
     return (
-        "(citizen_id = any ((select app_own())::uuid[])"
+        f"(citizen_id = {OWN}"
         f" or (who_can_see = 'everyone' and citizen_id = {here})"
         f" or (who_can_see = 'workers' and citizen_id = any ((select app_alongside('{part}', true))::uuid[]))"
         f" or (who_can_see = 'us' and written_by_id = (select app_user()) and citizen_id = {here}))"
@@ -140,10 +142,10 @@ def rules(model: type[models.Model]) -> dict[str, tuple[str, str]]:
         return PEOPLE[table]
     part = model.PART  # type: ignore[attr-defined]
     writer = "written_by_id" if issubclass(model, Piece) else "by_id"
-    reach = f"(citizen_id = any ((select app_own())::uuid[]) or citizen_id = any ((select app_alongside('{part}', false))::uuid[]))"
     return {
         "select": (part_rule(part), ""),
-        "insert": ("", f"{writer} = (select app_user()) and {reach}"),
+        # Nobody adds to what they do not see.
+        "insert": ("", f"{writer} = (select app_user()) and {part_rule(part)}"),
         "update": (part_rule(part), part_rule(part)),
     }
 

@@ -30,11 +30,7 @@ EIRLYS = Person(
     alongside=(
         Supporter(account="gwen", how_related="sister", since_days=103),
         Supporter(
-            account="surgery",
-            how_related="the surgery",
-            sees="what_matters",
-            since_days=40,
-            until_days=-97,
+            account="surgery", how_related="the surgery", sees="what_matters", since_days=40, until_days=-97
         ),
     ),
     conversations=(
@@ -48,17 +44,17 @@ EIRLYS = Person(
             by="carys",
             question="What would a good life look like to you?",
             words=told("""
-                They put my bed in the front room, under the clock. I can hear it thinking all night. I want to go
-                up my own stairs to my own bed, and I don’t care if it takes me half an hour.
+                They put my bed in the front room, under the clock. I can hear it thinking all night. I want
+                to go up my own stairs to my own bed, and I don’t care if it takes me half an hour.
 
-                And I like to know who is coming to the door. Last week there were five, and one of them called me
-                Elsie. I answered to it in the end, it was quicker.
+                And I like to know who is coming to the door. Last week there were five, and one of them
+                called me Elsie. I answered to it in the end, it was quicker.
 
-                Gwen does too much. I don’t want to ask Gwen for everything. She’s my sister, not my nurse. She
-                nods when I say that, look, and then she goes and does my washing.
+                Gwen does too much. I don’t want to ask Gwen for everything. She’s my sister, not my nurse.
+                She nods when I say that, look, and then she goes and does my washing.
 
-                I kept the books for the choir, you know. Every penny, in pencil, for twenty-two years. So don’t
-                anybody tell me what I can’t keep track of.
+                I kept the books for the choir, you know. Every penny, in pencil, for twenty-two years. So
+                don’t anybody tell me what I can’t keep track of.
             """),
             noticed="You laughed about Elsie, but you told me twice. I have said to the others: it is Eirlys.",
             kept=(
@@ -82,14 +78,15 @@ EIRLYS = Person(
             by="carys",
             question="What should stay just as it is?",
             words=told("""
-                This is between you and me. Gwen has her heart set on me moving in with her and Ken. She’s had the
-                back bedroom papered. I went to look at it, and lovely it was, and I came home and cried in the
-                pantry.
+                This is between you and me. Gwen has her heart set on me moving in with her and Ken. She’s
+                had the back bedroom papered. I went to look at it, and lovely it was, and I came home and
+                cried in the pantry.
 
-                I don’t want to live in my sister’s back bedroom. I want my own house with my own draughts. But you
-                tell me how to say that to a woman who has chosen wallpaper.
+                I don’t want to live in my sister’s back bedroom. I want my own house with my own draughts.
+                But you tell me how to say that to a woman who has chosen wallpaper.
 
-                Don’t put that anywhere she’ll see it. I’ll tell her myself, when I’ve found the way round to it.
+                Don’t put that anywhere she’ll see it. I’ll tell her myself, when I’ve found the way round
+                to it.
             """),
             who_can_see="us",
             kept=(Kept("my own house with my own draughts", "matter", "eirlys-draughts"),),
@@ -104,15 +101,15 @@ EIRLYS = Person(
             by="carys",
             question="What do you miss the most?",
             words=told("""
-                Well, I’ve had my stairs back, so I suppose I’d better want something else. I want to be back in
-                the choir. There, I’ve said it out loud now, and you can’t un-hear it.
+                Well, I’ve had my stairs back, so I suppose I’d better want something else. I want to be
+                back in the choir. There, I’ve said it out loud now, and you can’t un-hear it.
 
-                It’s not only the singing. It’s the putting out of the chairs. It’s knowing whether Nesta’s boy has
-                passed his test, and who’s fallen out with who about the curtains.
+                It’s not only the singing. It’s the putting out of the chairs. It’s knowing whether Nesta’s
+                boy has passed his test, and who’s fallen out with who about the curtains.
 
-                I know everyone on Dumfries Street, both sides, from when I took the catalogue round. But knowing
-                them and seeing them is two different things. It’s the back step. Two foot down and nothing to hold
-                but the drainpipe. A rail by the back step, and I’d be out among them.
+                I know everyone on Dumfries Street, both sides, from when I took the catalogue round. But
+                knowing them and seeing them is two different things. It’s the back step. Two foot down and
+                nothing to hold but the drainpipe. A rail by the back step, and I’d be out among them.
             """),
             kept=(
                 Kept("I want to be back in the choir", "matter", "eirlys-choir"),
@@ -130,12 +127,12 @@ EIRLYS = Person(
             by="eirlys",
             question="What’s on your mind today?",
             words=told("""
-                Carys says the joiner can come on a Wednesday. Not the Wednesday. I have my hair done. I have had it
-                done on a Wednesday since before that joiner was born. Any other day. I have lived with that step
-                for fifty-two years and it can wait for my hair.
+                Carys says the joiner can come on a Wednesday. Not the Wednesday. I have my hair done. I
+                have had it done on a Wednesday since before that joiner was born. Any other day. I have
+                lived with that step for fifty-two years and it can wait for my hair.
 
-                Beti has a new dog, a small one with opinions. It has been in twice to look at me, and I think I
-                passed.
+                Beti has a new dog, a small one with opinions. It has been in twice to look at me, and I
+                think I passed.
             """),
         ),
         Conversation(
@@ -148,16 +145,16 @@ EIRLYS = Person(
             by="carys",
             question="What would a good life look like to you?",
             words=told("""
-                I was in that choir for thirty-one years. I did the teas as well as the singing. Then the hip, and
-                then I didn’t like to ask for a lift twice.
+                I was in that choir for thirty-one years. I did the teas as well as the singing. Then the
+                hip, and then I didn’t like to ask for a lift twice.
 
-                I’m not lonely, mind. I’ve got Gwen and I’ve got Mair. But a Thursday night without singing is a
-                long night.
+                I’m not lonely, mind. I’ve got Gwen and I’ve got Mair. But a Thursday night without singing
+                is a long night.
 
                 I could get the bus if somebody came with me. Just the first time.
 
-                So you can put this down. I want to be back in the choir by Christmas, and do my own shopping on a
-                Friday. Gwen goes for me now, and she’s very good, but she buys the wrong ham.
+                So you can put this down. I want to be back in the choir by Christmas, and do my own
+                shopping on a Friday. Gwen goes for me now, and she’s very good, but she buys the wrong ham.
             """),
             noticed="You hummed all the way to the door and did not know it. I did not like to stop you.",
             kept=(
@@ -263,15 +260,7 @@ EIRLYS = Person(
             words="He puts the good ham by, if you get to him first.",
         ),
         ConnectionOf(
-            "eirlys-choir-c",
-            "The choir",
-            "Thursdays, before",
-            "group",
-            "things",
-            3,
-            "thin",
-            "both",
-            21,
+            "eirlys-choir-c", "The choir", "Thursdays, before", "group", "things", 3, "thin", "both", 21
         ),
         ConnectionOf("eirlys-nesta", "Nesta", "from the choir", "person", "friends", 3, "thin", "both", 21),
         ConnectionOf(
@@ -377,18 +366,15 @@ EIRLYS = Person(
             days=103,
             by="carys",
         ),
-        Matter(
-            key="eirlys-door",
-            words="I like to know who is coming to the door.",
-            days=103,
-            by="carys",
-        ),
+        Matter(key="eirlys-door", words="I like to know who is coming to the door.", days=103, by="carys"),
         Matter(
             key="eirlys-stairs",
             words="I want to go up my own stairs to my own bed.",
             days=103,
             by="carys",
-            changed=(Change(60, "eirlys", "My own stairs and my own bed. I’ve got them, and I’m keeping them."),),
+            changed=(
+                Change(60, "eirlys", "My own stairs and my own bed. I’ve got them, and I’m keeping them."),
+            ),
             keep_as_it_is=True,
         ),
         Matter(
@@ -401,7 +387,13 @@ EIRLYS = Person(
         ),
     ),
     tellings=(
-        Telling("eirlys-stairs", 88, "eirlys", "further", "Four stairs, lost my nerve, and came down on my behind."),
+        Telling(
+            "eirlys-stairs",
+            88,
+            "eirlys",
+            "further",
+            "Four stairs, lost my nerve, and came down on my behind.",
+        ),
         Telling(
             "eirlys-stairs",
             61,
@@ -410,7 +402,13 @@ EIRLYS = Person(
             "Eleven minutes, and I sat on my own bed like the Queen. Gwen stood at the bottom with her arms out as "
             "if I was a vase.",
         ),
-        Telling("eirlys-door", 50, "eirlys", "same", "Four different ones this week. I’ve put my name up in the hall."),
+        Telling(
+            "eirlys-door",
+            50,
+            "eirlys",
+            "same",
+            "Four different ones this week. I’ve put my name up in the hall.",
+        ),
         Telling(
             "eirlys-choir",
             12,
@@ -458,20 +456,22 @@ DAI = Person(
             question="You have told enough people enough things. "
             "What is the one thing you would want me to hear?",
             words=told("""
-                You’re the ninth this year. I’ve got the cards behind the clock, you can count them. The first one
-                wanted to know could I make a cup of tea. The fourth one wanted to know could I make a cup of tea. I
-                was making tea for a whole shift when I was sixteen.
+                You’re the ninth this year. I’ve got the cards behind the clock, you can count them. The
+                first one wanted to know could I make a cup of tea. The fourth one wanted to know could I
+                make a cup of tea. I was making tea for a whole shift when I was sixteen.
 
-                Stop sending people. One person who turns up, that would do me. I don’t care what they’re called.
-                Let them come twice, and know the dog’s name.
+                Stop sending people. One person who turns up, that would do me. I don’t care what they’re
+                called. Let them come twice, and know the dog’s name.
 
-                I drove the bread van thirty-four years, every street from here to Blaencwm. There’s not a gate in
-                this valley I couldn’t open in the dark. So I’m not lost. I’m just sat down.
+                I drove the bread van thirty-four years, every street from here to Blaencwm. There’s not a
+                gate in this valley I couldn’t open in the dark. So I’m not lost. I’m just sat down.
             """),
             noticed="There are nine cards behind the clock. I kept mine in my pocket.",
             kept=(
                 Kept("Stop sending people. One person who turns up, that would do me.", "matter", "dai-one"),
-                Kept("There’s not a gate in this valley I couldn’t open in the dark.", "strength", "dai-gates"),
+                Kept(
+                    "There’s not a gate in this valley I couldn’t open in the dark.", "strength", "dai-gates"
+                ),
             ),
         ),
         Conversation(
@@ -484,16 +484,17 @@ DAI = Person(
             by="carys",
             question="Who do you like to be with?",
             words=told("""
-                Alun, that’s my brother. He’s seventy-four and he’s the young one. He does the fire and I do the
-                talking. He can’t get in, mind, if I don’t come to the door. They’ve put the key safe up where a
-                burglar would be comfortable, and Alun’s shoulder won’t go that high since he came off the roof.
+                Alun, that’s my brother. He’s seventy-four and he’s the young one. He does the fire and I do
+                the talking. He can’t get in, mind, if I don’t come to the door. They’ve put the key safe up
+                where a burglar would be comfortable, and Alun’s shoulder won’t go that high since he came
+                off the roof.
 
-                So he stands there shouting through the letterbox, and Duchess shouts back, and by then next door
-                are out to see who’s died. I’d like the key safe moved so my brother can reach it. That’s all. It’s
-                four screws.
+                So he stands there shouting through the letterbox, and Duchess shouts back, and by then next
+                door are out to see who’s died. I’d like the key safe moved so my brother can reach it.
+                That’s all. It’s four screws.
 
-                And don’t be moving me to a flat with a cord in the bathroom. I’ve got my mountain in that window.
-                It’s not done me any harm yet.
+                And don’t be moving me to a flat with a cord in the bathroom. I’ve got my mountain in that
+                window. It’s not done me any harm yet.
             """),
             kept=(
                 Kept("Alun, that’s my brother", "connection", "dai-alun"),
@@ -511,15 +512,16 @@ DAI = Person(
             by="carys",
             question="Tell me about a good day. What is in it?",
             words=told("""
-                A good day is Duchess up on the bed by seven and a bit of bacon. Then Alun with the paper and we do
-                the horses, pretend money. I’m four hundred pounds up on him. I’ve asked for it in writing.
+                A good day is Duchess up on the bed by seven and a bit of bacon. Then Alun with the paper
+                and we do the horses, pretend money. I’m four hundred pounds up on him. I’ve asked for it in
+                writing.
 
-                Then you, on your day. I’ve got you down on the calendar. I’ll be honest, the first time I put you
-                in pencil. You’re in biro now.
+                Then you, on your day. I’ve got you down on the calendar. I’ll be honest, the first time I
+                put you in pencil. You’re in biro now.
 
-                There was a day last week I never got out of the chair till it was dark. I’m only telling you
-                because you didn’t ask. The legs wouldn’t, and then I wouldn’t. It was Alun’s knock that did it.
-                You can’t stay sat down with that dog going.
+                There was a day last week I never got out of the chair till it was dark. I’m only telling
+                you because you didn’t ask. The legs wouldn’t, and then I wouldn’t. It was Alun’s knock that
+                did it. You can’t stay sat down with that dog going.
             """),
             noticed="You told me about the chair without me asking. I was glad you did.",
         ),
@@ -649,12 +651,7 @@ DAI = Person(
             by="dai",
             repeats="dai-key",
             replies=(
-                Reply(
-                    "alun",
-                    43,
-                    "not_me",
-                    "Because of the shoulder. But I’ll hold the torch.",
-                ),
+                Reply("alun", 43, "not_me", "Because of the shoulder. But I’ll hold the torch."),
                 Reply(
                     "carys",
                     41,
@@ -689,11 +686,23 @@ DAI = Person(
         ),
     ),
     tellings=(
-        Telling("dai-one", 97, "dai", "further", "Two more came. One of them had my brother’s date of birth."),
-        Telling("dai-one", 75, "dai", "nearer", "Carys came back. Same one. She asked after Duchess before me."),
-        Telling("dai-one", 31, "dai", "same", "Three different ones in the mornings. I’ve stopped learning names."),
+        Telling(
+            "dai-one", 97, "dai", "further", "Two more came. One of them had my brother’s date of birth."
+        ),
+        Telling(
+            "dai-one", 75, "dai", "nearer", "Carys came back. Same one. She asked after Duchess before me."
+        ),
+        Telling(
+            "dai-one", 31, "dai", "same", "Three different ones in the mornings. I’ve stopped learning names."
+        ),
         Telling("dai-one", 18, "alun", "", "He had his good jumper on for you. He’ll deny it."),
-        Telling("dai-one", 7, "dai", "nearer", "Ten days and no new faces. I’ve taken the cards down from the clock."),
+        Telling(
+            "dai-one",
+            7,
+            "dai",
+            "nearer",
+            "Ten days and no new faces. I’ve taken the cards down from the clock.",
+        ),
     ),
 )
 
@@ -718,16 +727,16 @@ SHANELLE = Person(
             by="carys",
             question="If tomorrow could be a bit easier, what would be different?",
             words=told("""
-                We’re on my auntie’s fold-out, me and Jaydn, top to tail. She’s good to us. But you can’t leave your
-                cup on the side in somebody else’s house, you know what I mean? You live like you’re about to say
-                sorry.
+                We’re on my auntie’s fold-out, me and Jaydn, top to tail. She’s good to us. But you can’t
+                leave your cup on the side in somebody else’s house, you know what I mean? You live like
+                you’re about to say sorry.
 
-                My own front door. And Jaydn at the same school all year. That’s it. People keep waiting for me to
-                say something bigger. He’s eight and he’s been to three schools. He’s stopped telling the new ones
-                his name. He waits for them to read it out.
+                My own front door. And Jaydn at the same school all year. That’s it. People keep waiting for
+                me to say something bigger. He’s eight and he’s been to three schools. He’s stopped telling
+                the new ones his name. He waits for them to read it out.
 
-                I do nights at the bakery, four on. They give me all the new starters because I don’t shout. I can
-                run a line of twelve and nobody cries.
+                I do nights at the bakery, four on. They give me all the new starters because I don’t shout.
+                I can run a line of twelve and nobody cries.
             """),
             noticed="Jaydn drew all through it. Every picture had a door in it.",
             kept=(
@@ -745,15 +754,15 @@ SHANELLE = Person(
             by="shanelle",
             question="What’s on your mind today?",
             words=told("""
-                Writing this at four in the morning, I’ve got flour on the screen. We lost the place in Trallwn.
-                Somebody got in first with cash. I never told Jaydn there was one, so now I don’t have to tell him
-                there isn’t.
+                Writing this at four in the morning, I’ve got flour on the screen. We lost the place in
+                Trallwn. Somebody got in first with cash. I never told Jaydn there was one, so now I don’t
+                have to tell him there isn’t.
 
-                That’s two. I’m not giving up. I’m only putting it down because you said I could write when I
-                wanted.
+                That’s two. I’m not giving up. I’m only putting it down because you said I could write when
+                I wanted.
 
-                When I got in my auntie had put clean sheets on the fold-out. She never said a word. That’s how she
-                says it.
+                When I got in my auntie had put clean sheets on the fold-out. She never said a word. That’s
+                how she says it.
             """),
         ),
         Conversation(
@@ -766,15 +775,16 @@ SHANELLE = Person(
             by="carys",
             question="What has changed since we last talked?",
             words=told("""
-                So there’s a flat. Over the wool shop, two rooms and a bath. The landlord’s all right, he let Jaydn
-                try how the window goes up. But he wants something on paper to say I’m steady, and my payslips are
-                all over the place because of the nights.
+                So there’s a flat. Over the wool shop, two rooms and a bath. The landlord’s all right, he
+                let Jaydn try how the window goes up. But he wants something on paper to say I’m steady, and
+                my payslips are all over the place because of the nights.
 
-                It’s only a letter I can show the landlord. Headed paper, saying I pay what I owe. I’ve got my rent
-                book from the last place and I never missed. Not one week. Not even the Christmas one.
+                It’s only a letter I can show the landlord. Headed paper, saying I pay what I owe. I’ve got
+                my rent book from the last place and I never missed. Not one week. Not even the Christmas
+                one.
 
-                Jaydn’s drawn it already. He’s put a cat in the window. I said, it isn’t ours yet, and he said, I
-                know, I’ve only drawn it.
+                Jaydn’s drawn it already. He’s put a cat in the window. I said, it isn’t ours yet, and he
+                said, I know, I’ve only drawn it.
             """),
             kept=(
                 Kept("a letter I can show the landlord", "request", "shanelle-letter"),
@@ -841,7 +851,15 @@ SHANELLE = Person(
             words="He’s lovely for an hour.",
         ),
         ConnectionOf(
-            "shanelle-church", "New Hope", "church, when I’m not on nights", "group", "things", 4, "thin", "both", 55
+            "shanelle-church",
+            "New Hope",
+            "church, when I’m not on nights",
+            "group",
+            "things",
+            4,
+            "thin",
+            "both",
+            55,
         ),
         ConnectionOf(
             "shanelle-lewis",
@@ -856,7 +874,9 @@ SHANELLE = Person(
             words="He learnt to spell it. Jaydn with a Y and no E.",
             paid=True,
         ),
-        ConnectionOf("shanelle-carys", "Carys", "council", "person", "things", 4, "thin", "they", 92, paid=True),
+        ConnectionOf(
+            "shanelle-carys", "Carys", "council", "person", "things", 4, "thin", "they", 92, paid=True
+        ),
     ),
     requests=(
         RequestFor(
@@ -920,7 +940,9 @@ SHANELLE = Person(
     ),
     tellings=(
         Telling("shanelle-door", 54, "shanelle", "further", "Two places gone. I’ve stopped saving boxes."),
-        Telling("shanelle-door", 11, "shanelle", "nearer", "I’ve stood in front of the actual door. It’s blue."),
+        Telling(
+            "shanelle-door", 11, "shanelle", "nearer", "I’ve stood in front of the actual door. It’s blue."
+        ),
         Telling(
             "shanelle-door",
             2,
@@ -952,17 +974,18 @@ GWILYM = Person(
             by="carys",
             question="What would a good life look like to you?",
             words=told("""
-                I’ll say it in English, because the lady who rang me was English and I’ve got into the way of it
-                today.
+                I’ll say it in English, because the lady who rang me was English and I’ve got into the way
+                of it today.
 
-                I’d like to be useful again. Thirty years I was caretaker at the school. Boilers, windows, children
-                with their heads in railings. People shouted Gwil, and I came. Then they gave me a clock and a cake,
-                and nobody has shouted since.
+                I’d like to be useful again. Thirty years I was caretaker at the school. Boilers, windows,
+                children with their heads in railings. People shouted Gwil, and I came. Then they gave me a
+                clock and a cake, and nobody has shouted since.
 
-                I’m not unhappy. I get up, I shave, I come down for the paper. But a man can only sharpen his own
-                chisels so many times.
+                I’m not unhappy. I get up, I shave, I come down for the paper. But a man can only sharpen
+                his own chisels so many times.
 
-                Carys, is it? Bowen? Cymraeg ydych chi? Wel, pam na wedoch chi? We’ll do this properly next time.
+                Carys, is it? Bowen? Cymraeg ydych chi? Wel, pam na wedoch chi? We’ll do this properly next
+                time.
             """),
             noticed="Saesneg i fod yn garedig oedd hwnna. Cymraeg o hyn ymlaen.",
             kept=(
@@ -982,15 +1005,15 @@ GWILYM = Person(
             by="carys",
             question="Pa fath o help mae pobl yn dod atoch chi amdano?",
             words=told("""
-                Fi oedd yn cael yr alwad, ambell waith ganol nos: y boiler wedi mynd, a’r ysgol i fod ar agor yn y
-                bore. Lan â fi, fflachlamp yn fy ngheg, a hanner awr wedyn roedd hi fel ffwrn ’na. Doedd neb yn
-                gwybod dim. Dyna oedd y gamp, bod neb yn gorfod gwybod.
+                Fi oedd yn cael yr alwad, ambell waith ganol nos: y boiler wedi mynd, a’r ysgol i fod ar
+                agor yn y bore. Lan â fi, fflachlamp yn fy ngheg, a hanner awr wedyn roedd hi fel ffwrn ’na.
+                Doedd neb yn gwybod dim. Dyna oedd y gamp, bod neb yn gorfod gwybod.
 
                 Nawr does neb yn gofyn dim byd i fi ond ydw i wedi cymryd fy nhabledi.
 
-                Mae mainc ’da fi yn y garej, a dim lle i droi. Licen i gael lle â feis a golau da, a rhywun i’w
-                ddysgu. Beth yw’r iws i ddyn fynd â’r cwbwl gydag e? Fe ddangosais i i’r bachan drws nesa shwd mae
-                rhoi coes newydd ar fwyell, ac mae e’n dal i’w dangos hi i bobl.
+                Mae mainc ’da fi yn y garej, a dim lle i droi. Licen i gael lle â feis a golau da, a rhywun
+                i’w ddysgu. Beth yw’r iws i ddyn fynd â’r cwbwl gydag e? Fe ddangosais i i’r bachan drws
+                nesa shwd mae rhoi coes newydd ar fwyell, ac mae e’n dal i’w dangos hi i bobl.
             """),
             kept=(
                 Kept("lle â feis a golau da, a rhywun i’w ddysgu", "request", "gwilym-shed"),
@@ -1007,12 +1030,12 @@ GWILYM = Person(
             by="carys",
             question="Dwedwch wrtha i am ddiwrnod da. Beth sydd ynddo fe?",
             words=told("""
-                Dydd Mawrth. Mae’r sied yn agor am ddeg, ac rwy i ’na am hanner awr wedi naw, achos fi sydd â’r
-                allwedd. Chwech ohonon ni, un tegell, a phob un yn gwybod yn well na’r llall.
+                Dydd Mawrth. Mae’r sied yn agor am ddeg, ac rwy i ’na am hanner awr wedi naw, achos fi sydd
+                â’r allwedd. Chwech ohonon ni, un tegell, a phob un yn gwybod yn well na’r llall.
 
-                Mae crwt yn dod, Kyle. Doedd dim gair o Gymraeg ’da fe pan ddaeth e. Nawr mae e’n gwybod llif,
-                morthwyl, hoelen, a gan bwyll. Mae dwylo da ’da fe. Fe wnaeth e focs adar i’w fam-gu, a doedd e
-                ddim yn syth, ond roedd hi’n llefain, felly pwy sy’n becso am syth?
+                Mae crwt yn dod, Kyle. Doedd dim gair o Gymraeg ’da fe pan ddaeth e. Nawr mae e’n gwybod
+                llif, morthwyl, hoelen, a gan bwyll. Mae dwylo da ’da fe. Fe wnaeth e focs adar i’w fam-gu,
+                a doedd e ddim yn syth, ond roedd hi’n llefain, felly pwy sy’n becso am syth?
 
                 Wedyn adre, â dwst yn fy nghlustiau, a chysgu fel twrch.
             """),
@@ -1095,7 +1118,15 @@ GWILYM = Person(
         ),
         ConnectionOf("gwilym-steve", "Steve", "drws nesa", "person", "neighbours", 3, "all_right", "me", 119),
         ConnectionOf(
-            "gwilym-llyfrgell", "Y llyfrgell", "y papur, a’r gwres", "place", "things", 3, "all_right", "they", 163
+            "gwilym-llyfrgell",
+            "Y llyfrgell",
+            "y papur, a’r gwres",
+            "place",
+            "things",
+            3,
+            "all_right",
+            "they",
+            163,
         ),
         ConnectionOf(
             "gwilym-ysgol",
@@ -1109,7 +1140,9 @@ GWILYM = Person(
             163,
             ended=True,
         ),
-        ConnectionOf("gwilym-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 163, paid=True),
+        ConnectionOf(
+            "gwilym-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 163, paid=True
+        ),
         ConnectionOf(
             "gwilym-nyrs",
             "Y nyrs",
@@ -1176,13 +1209,7 @@ GWILYM = Person(
             "further",
             "Fe ffonies i’r ysgol i gynnig help. Dim diolch, medden nhw, mae cwmni ’da ni nawr.",
         ),
-        Telling(
-            "gwilym-useful",
-            104,
-            "gwilym",
-            "nearer",
-            "Fe es i i’r sied. Ofynnodd neb am fy nhabledi i.",
-        ),
+        Telling("gwilym-useful", 104, "gwilym", "nearer", "Fe es i i’r sied. Ofynnodd neb am fy nhabledi i."),
         Telling(
             "gwilym-useful",
             24,
@@ -1190,7 +1217,9 @@ GWILYM = Person(
             "same",
             "Y sied ar gau ers pythefnos: y to. Fe ges i’r ystol mas, ac fe ges i bregeth hefyd.",
         ),
-        Telling("gwilym-useful", 9, "gwilym", "nearer", "Y to’n iawn. Kyle oedd ar yr ystol. Fi oedd yn pregethu."),
+        Telling(
+            "gwilym-useful", 9, "gwilym", "nearer", "Y to’n iawn. Kyle oedd ar yr ystol. Fi oedd yn pregethu."
+        ),
     ),
 )
 
@@ -1217,14 +1246,16 @@ NESTA = Person(
             words=told("""
                 Fine is what you say on the doorstep, isn’t it. Sit down, then.
 
-                What keeps me fine is Callum. He’s my daughter’s boy. He’s been with me since he was two, and he’s
-                seventeen now and eats like a skip. I wouldn’t be without him. But there’s brown envelopes come
-                about him, and brown envelopes come about me, and they don’t seem to have met each other.
+                What keeps me fine is Callum. He’s my daughter’s boy. He’s been with me since he was two,
+                and he’s seventeen now and eats like a skip. I wouldn’t be without him. But there’s brown
+                envelopes come about him, and brown envelopes come about me, and they don’t seem to have met
+                each other.
 
-                I want to open the post without sitting down first. I’ve got a drawer. I’m not proud of the drawer.
+                I want to open the post without sitting down first. I’ve got a drawer. I’m not proud of the
+                drawer.
 
-                I sing. I’ve sung since I could stand on a chair. When I’m in with the sopranos I don’t owe anybody
-                anything.
+                I sing. I’ve sung since I could stand on a chair. When I’m in with the sopranos I don’t owe
+                anybody anything.
             """),
             kept=(
                 Kept("I want to open the post without sitting down first.", "matter", "nesta-post"),
@@ -1242,13 +1273,13 @@ NESTA = Person(
             by="carys",
             question="What has changed since we last talked?",
             words=told("""
-                They’ve stopped the money for Callum because he’s not in the college, and he’s not in the college
-                because the course stopped, and nobody told the one about the other. I sent the form. They sent me
-                the same form. There’s a machine somewhere having a lovely time.
+                They’ve stopped the money for Callum because he’s not in the college, and he’s not in the
+                college because the course stopped, and nobody told the one about the other. I sent the
+                form. They sent me the same form. There’s a machine somewhere having a lovely time.
 
-                I’ve missed choir two weeks. It’s the subs. It’s only three pounds, but I’d sooner not go than go
-                and not pay. Don’t you tell them that. Eirlys would have put it in the book and never said a word,
-                she was like that, but Eirlys has been bad with her hip.
+                I’ve missed choir two weeks. It’s the subs. It’s only three pounds, but I’d sooner not go
+                than go and not pay. Don’t you tell them that. Eirlys would have put it in the book and
+                never said a word, she was like that, but Eirlys has been bad with her hip.
             """),
             who_can_see="us",
             kept=(Kept("I’d sooner not go than go and not pay", "matter", "nesta-pay"),),
@@ -1263,14 +1294,16 @@ NESTA = Person(
             by="carys",
             question="What’s on your mind today?",
             words=told("""
-                I’ve brought you the drawer. The whole drawer, look, I took it out and carried it. Thirty-eight
-                envelopes. I counted them but I didn’t open them. That’s how far I got.
+                I’ve brought you the drawer. The whole drawer, look, I took it out and carried it.
+                Thirty-eight envelopes. I counted them but I didn’t open them. That’s how far I got.
 
-                Four of them are leaflets about how to get help with leaflets. What I want is somebody who knows
-                about benefits, to sit down with me, not send a leaflet. One hour. I’ll do a cake. I’m not asking
-                them to make it go away. I’m asking them to read it with me, so it isn’t only me that’s read it.
+                Four of them are leaflets about how to get help with leaflets. What I want is somebody who
+                knows about benefits, to sit down with me, not send a leaflet. One hour. I’ll do a cake. I’m
+                not asking them to make it go away. I’m asking them to read it with me, so it isn’t only me
+                that’s read it.
 
-                He passed, by the way. Callum. First time. He drove me round the block and I sang the whole way.
+                He passed, by the way. Callum. First time. He drove me round the block and I sang the whole
+                way.
             """),
             noticed="You put a cloth over the drawer when the neighbour came to the window.",
             kept=(
@@ -1313,18 +1346,12 @@ NESTA = Person(
             words="The door’s never been shut. She knows that.",
             where="Swansea",
         ),
-        ConnectionOf("nesta-wayne", "Wayne", "Callum’s uncle, parcels", "person", "family", 3, "all_right", "they", 41),
+        ConnectionOf(
+            "nesta-wayne", "Wayne", "Callum’s uncle, parcels", "person", "family", 3, "all_right", "they", 41
+        ),
         ConnectionOf("nesta-choir", "The choir", "Thursdays", "group", "things", 2, "thin", "both", 84),
         ConnectionOf(
-            "nesta-eirlys",
-            "Eirlys",
-            "alto, but we’re friends",
-            "person",
-            "friends",
-            3,
-            "thin",
-            "both",
-            84,
+            "nesta-eirlys", "Eirlys", "alto, but we’re friends", "person", "friends", 3, "thin", "both", 84
         ),
         ConnectionOf(
             "nesta-jean",
@@ -1338,7 +1365,9 @@ NESTA = Person(
             84,
             words="She takes my parcels in, and I take her bins out.",
         ),
-        ConnectionOf("nesta-carys", "Carys", "council", "person", "things", 4, "all_right", "they", 84, paid=True),
+        ConnectionOf(
+            "nesta-carys", "Carys", "council", "person", "things", 4, "all_right", "they", 84, paid=True
+        ),
         ConnectionOf(
             "nesta-office",
             "The benefits office",
@@ -1368,7 +1397,9 @@ NESTA = Person(
                     Promise("come and ring the college together", 36, 36),
                 ),
             ),
-            verdict=Verdict(30, "partly", "They were very nice and nothing happened. It was better with two."),
+            verdict=Verdict(
+                30, "partly", "They were very nice and nothing happened. It was better with two."
+            ),
         ),
         RequestFor(
             key="nesta-benefits",
@@ -1428,19 +1459,19 @@ MAIR_A_TOM = Person(
             by="carys",
             question="Sut beth fyddai bywyd da i chi?",
             words=told("""
-                Mair: Wel, nid hyn. Mae’r ysbyty’n sôn am le i Tom yn y Bont-faen, a finnau fan hyn gyda’r gath. Un
-                mlynedd a thrigain yn briod, a nawr maen nhw’n moyn ein gwahanu ni, fel dau grwt drwg yn yr ysgol
-                Sul.
+                Mair: Wel, nid hyn. Mae’r ysbyty’n sôn am le i Tom yn y Bont-faen, a finnau fan hyn gyda’r
+                gath. Un mlynedd a thrigain yn briod, a nawr maen nhw’n moyn ein gwahanu ni, fel dau grwt
+                drwg yn yr ysgol Sul.
 
-                Bod dan yr un to, a chael cweryla yn Gymraeg. Dyna fe i chi. Does neb yn y lle ’na’n gallu cweryla
-                â fe’n iawn.
+                Bod dan yr un to, a chael cweryla yn Gymraeg. Dyna fe i chi. Does neb yn y lle ’na’n gallu
+                cweryla â fe’n iawn.
 
                 Tom: Oes cwpwrdd sgidiau ’na?
 
                 Mair: Mae e’n meddwl am y pethau mawr, chi’n gweld.
 
-                Tom: Fe fues i’n giard ar y trên am ddeugain mlynedd. Wi’n gwybod ble mae pawb i fod i ddod lawr.
-                Nid y Bont-faen yw’n stop i.
+                Tom: Fe fues i’n giard ar y trên am ddeugain mlynedd. Wi’n gwybod ble mae pawb i fod i ddod
+                lawr. Nid y Bont-faen yw’n stop i.
             """),
             noticed="Roedd Tom yn dal llaw Mair o dan y ford pan ddwedodd e hynny.",
             kept=(
@@ -1460,14 +1491,15 @@ MAIR_A_TOM = Person(
             words=told("""
                 Mair: Y gwely. Peidiwch â symud y gwely. Mae pant i bob un ohonon ni ynddo fe.
 
-                A’r cwrdd ar fore Sul. Fi sy’n dreifo, a Tom yn y cefn fel y Frenhines, achos dyw’r ben-lin ddim yn
-                plygu yn y ffrynt. Wi’n codi Eirlys pan mae’n bwrw, ac mae Tom yn codi’i het iddi hi o’r cefn.
+                A’r cwrdd ar fore Sul. Fi sy’n dreifo, a Tom yn y cefn fel y Frenhines, achos dyw’r ben-lin
+                ddim yn plygu yn y ffrynt. Wi’n codi Eirlys pan mae’n bwrw, ac mae Tom yn codi’i het iddi hi
+                o’r cefn.
 
                 Tom: Codi yn y nos yw’r drwg.
 
-                Mair: Mae e’n codi, a wi’n codi, achos wi’n ei glywed e. Licen i gael rhywun yn y tŷ un noson yr
-                wythnos, i fi gael cysgu drwodd. Nid bob nos. Wi’n lico’i glywed e’n chwyrnu. Nawr peidiwch chi â
-                rhoi hwnna lawr.
+                Mair: Mae e’n codi, a wi’n codi, achos wi’n ei glywed e. Licen i gael rhywun yn y tŷ un
+                noson yr wythnos, i fi gael cysgu drwodd. Nid bob nos. Wi’n lico’i glywed e’n chwyrnu. Nawr
+                peidiwch chi â rhoi hwnna lawr.
 
                 Tom: Rhowch e lawr.
             """),
@@ -1487,15 +1519,16 @@ MAIR_A_TOM = Person(
             by="mair",
             question="Beth sydd wedi newid ers i ni siarad y tro diwethaf?",
             words=told("""
-                Fi, Mair, sy’n sgrifennu. Mae llythyr wedi dod o’r ysbyty a dim sôn am y Bont-faen ynddo fe. Fe
-                ddarllenais i fe i Tom ddwywaith, ac fe ofynnodd e a oedd rhywbeth ynddo fe am gwpwrdd sgidiau.
+                Fi, Mair, sy’n sgrifennu. Mae llythyr wedi dod o’r ysbyty a dim sôn am y Bont-faen ynddo fe.
+                Fe ddarllenais i fe i Tom ddwywaith, ac fe ofynnodd e a oedd rhywbeth ynddo fe am gwpwrdd
+                sgidiau.
 
-                Fe gwympodd e wythnos i ddydd Iau, yn y bathrwm. Ddim yn bell. Roedd e’n iawn, ond ro’n i’n ffaelu
-                ei godi fe, felly lawr â fi ato fe, a dyna lle buon ni’n dau am awr. Fe ganon ni bedwar emyn. Y
-                pedwerydd yn wael.
+                Fe gwympodd e wythnos i ddydd Iau, yn y bathrwm. Ddim yn bell. Roedd e’n iawn, ond ro’n i’n
+                ffaelu ei godi fe, felly lawr â fi ato fe, a dyna lle buon ni’n dau am awr. Fe ganon ni
+                bedwar emyn. Y pedwerydd yn wael.
 
-                Fe ddaeth crwt drws nesa i’w godi fe. Sa i’n moyn i neb wneud môr a mynydd o hyn. Ond ro’n i’n
-                moyn i chi gael gwybod gyda fi, a nid gyda’r doctor.
+                Fe ddaeth crwt drws nesa i’w godi fe. Sa i’n moyn i neb wneud môr a mynydd o hyn. Ond ro’n
+                i’n moyn i chi gael gwybod gyda fi, a nid gyda’r doctor.
             """),
         ),
     ),
@@ -1559,7 +1592,16 @@ MAIR_A_TOM = Person(
         ),
         ConnectionOf("mair-wil", "Wil", "brawd Tom", "person", "family", 2, "strong", "both", 131, died=True),
         ConnectionOf(
-            "mair-gweinidog", "Mr Rowlands", "y gweinidog", "person", "things", 3, "all_right", "they", 131, paid=True
+            "mair-gweinidog",
+            "Mr Rowlands",
+            "y gweinidog",
+            "person",
+            "things",
+            3,
+            "all_right",
+            "they",
+            131,
+            paid=True,
         ),
         ConnectionOf(
             "mair-glenys",
@@ -1574,9 +1616,20 @@ MAIR_A_TOM = Person(
             words="Mae hi’n gwybod pwy oedd pawb.",
             paid=True,
         ),
-        ConnectionOf("mair-carys", "Carys", "o’r cyngor", "person", "things", 4, "strong", "they", 131, paid=True),
         ConnectionOf(
-            "mair-ysbyty", "Yr ysbyty", "llythyrau", "organisation", "things", 4, "hard_going", "they", 131, paid=True
+            "mair-carys", "Carys", "o’r cyngor", "person", "things", 4, "strong", "they", 131, paid=True
+        ),
+        ConnectionOf(
+            "mair-ysbyty",
+            "Yr ysbyty",
+            "llythyrau",
+            "organisation",
+            "things",
+            4,
+            "hard_going",
+            "they",
+            131,
+            paid=True,
         ),
     ),
     requests=(
@@ -1634,8 +1687,12 @@ MAIR_A_TOM = Person(
         ),
     ),
     tellings=(
-        Telling("mair-to", 120, "mair", "further", "Maen nhw wedi cadw gwely iddo fe yn y Bont-faen. Heb ofyn."),
-        Telling("mair-to", 50, "mair", "nearer", "Fe gysgais i drwodd. Fe ddihunais i’n meddwl mod i wedi marw."),
+        Telling(
+            "mair-to", 120, "mair", "further", "Maen nhw wedi cadw gwely iddo fe yn y Bont-faen. Heb ofyn."
+        ),
+        Telling(
+            "mair-to", 50, "mair", "nearer", "Fe gysgais i drwodd. Fe ddihunais i’n meddwl mod i wedi marw."
+        ),
         Telling(
             "mair-to",
             16,
@@ -1668,14 +1725,16 @@ IFOR = Person(
             by="carys",
             question="Dwedwch wrtha i am ddiwrnod da. Beth sydd ynddo fe?",
             words=told("""
-                Cennin. Mae cennin yn maddau i chi. Os chi’n anghofio cennin am wythnos, maen nhw’n dal yn gennin.
+                Cennin. Mae cennin yn maddau i chi. Os chi’n anghofio cennin am wythnos, maen nhw’n dal yn
+                gennin.
 
-                Mae’r geiriau’n mynd. Fe es i i’r siop i mofyn yr un gwyn, chi’n gwybod, i’r te, a dod adre â hadau.
-                Roedd Dilys yn chwerthin, chwarae teg iddi, ond wedyn fe aeth hi lan llofft am sbel.
+                Mae’r geiriau’n mynd. Fe es i i’r siop i mofyn yr un gwyn, chi’n gwybod, i’r te, a dod adre
+                â hadau. Roedd Dilys yn chwerthin, chwarae teg iddi, ond wedyn fe aeth hi lan llofft am
+                sbel.
 
-                Dwylo yn y pridd bob dydd, glaw neu hindda, ac fe fydda i’n iawn. Mae’r dwylo’n cofio. Ond maen nhw
-                wedi rhoi clo â rhif ar gât y rhandir, ac mae rhifau fel pysgod ’da fi nawr. Licen i gael allwedd
-                i’r gât, yn lle rhif. Fe dyfes i dri chant o gennin ’na, y flwyddyn orau.
+                Dwylo yn y pridd bob dydd, glaw neu hindda, ac fe fydda i’n iawn. Mae’r dwylo’n cofio. Ond
+                maen nhw wedi rhoi clo â rhif ar gât y rhandir, ac mae rhifau fel pysgod ’da fi nawr. Licen
+                i gael allwedd i’r gât, yn lle rhif. Fe dyfes i dri chant o gennin ’na, y flwyddyn orau.
             """),
             noticed="Gwlychu ei fawd, a gwybod y bydde hi’n bwrw erbyn tri. Roedd hi’n bwrw erbyn tri.",
             kept=(
@@ -1696,13 +1755,13 @@ IFOR = Person(
             words=told("""
                 Gyda Dilys. A gyda Dilys yn gwneud rhywbeth arall yn yr un stafell. Sdim isie siarad.
 
-                A phlant yr ysgol fach. Maen nhw’n dod lan fan hyn bob bore Mawrth mewn welis. Maen nhw’n gofyn yr
-                un peth dair gwaith, yr un peth â fi, felly ŷn ni’n deall ein gilydd i’r dim. Fe ddangosais i iddyn
-                nhw shwd i blannu tato: dyfnder bys, a gweud rhywbeth cas wrthyn nhw, rhag iddyn nhw fynd yn
-                fawreddog.
+                A phlant yr ysgol fach. Maen nhw’n dod lan fan hyn bob bore Mawrth mewn welis. Maen nhw’n
+                gofyn yr un peth dair gwaith, yr un peth â fi, felly ŷn ni’n deall ein gilydd i’r dim. Fe
+                ddangosais i iddyn nhw shwd i blannu tato: dyfnder bys, a gweud rhywbeth cas wrthyn nhw,
+                rhag iddyn nhw fynd yn fawreddog.
 
-                Wi ddim yn lico’r lle dydd Iau. Y cadeiriau rownd y wal, a menyw yn clapio. Fe fues i’n tyfu cennin
-                i’r sioe. Sa i’n mynd i glapio.
+                Wi ddim yn lico’r lle dydd Iau. Y cadeiriau rownd y wal, a menyw yn clapio. Fe fues i’n tyfu
+                cennin i’r sioe. Sa i’n mynd i glapio.
             """),
             kept=(
                 Kept("phlant yr ysgol fach", "connection", "ifor-plant"),
@@ -1720,14 +1779,14 @@ IFOR = Person(
             by="carys",
             question="Beth sydd wedi newid ers i ni siarad y tro diwethaf?",
             words=told("""
-                Dilys: Fe aeth e mas am bump y bore, yn y glaw, a’i byjamas dan ei got. Ro’n i wedi ffonio pawb. Ond
-                yn syth i’r rhandir aeth e. Wrth y gât roedd e, yn ffaelu cael yr allwedd i droi.
+                Dilys: Fe aeth e mas am bump y bore, yn y glaw, a’i byjamas dan ei got. Ro’n i wedi ffonio
+                pawb. Ond yn syth i’r rhandir aeth e. Wrth y gât roedd e, yn ffaelu cael yr allwedd i droi.
 
                 Ifor: Roedd y gwlithod mas. Mae’n rhaid mynd pan mae’r gwlithod mas.
 
-                Dilys: Mae’r doctor yn sôn am glo ar ddrws y ffrynt nawr. Sa i’n moyn cloi’r dyn miwn. Wi’n moyn i
-                rywun arall wybod am y gwlithod, ’na i gyd. Rhywun i gerdded lan i’r rhandir gydag e ben bore, ambell
-                waith, i fi gael aros yn y gwely.
+                Dilys: Mae’r doctor yn sôn am glo ar ddrws y ffrynt nawr. Sa i’n moyn cloi’r dyn miwn. Wi’n
+                moyn i rywun arall wybod am y gwlithod, ’na i gyd. Rhywun i gerdded lan i’r rhandir gydag e
+                ben bore, ambell waith, i fi gael aros yn y gwely.
 
                 Ifor: Gaiff hi ddod â’r dorts.
             """),
@@ -1832,7 +1891,9 @@ IFOR = Person(
             paid=True,
             ended=True,
         ),
-        ConnectionOf("ifor-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 176, paid=True),
+        ConnectionOf(
+            "ifor-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 176, paid=True
+        ),
     ),
     requests=(
         RequestFor(
@@ -1849,7 +1910,9 @@ IFOR = Person(
                     Promise("gofyn i bwyllgor y rhandir", 163, 163),
                 ),
             ),
-            verdict=Verdict(148, "yes", "Allwedd go iawn, ar gorden am fy ngwddwg, fel crwt ysgol. Sdim ots ’da fi."),
+            verdict=Verdict(
+                148, "yes", "Allwedd go iawn, ar gorden am fy ngwddwg, fel crwt ysgol. Sdim ots ’da fi."
+            ),
         ),
         RequestFor(
             key="ifor-bore",
@@ -1883,17 +1946,20 @@ IFOR = Person(
             top=True,
         ),
         Matter(key="ifor-clapio", words="Sa i’n mynd i glapio.", days=95, by="carys"),
-        Matter(
-            key="ifor-clo",
-            words="Dilys: Sa i’n moyn cloi’r dyn miwn.",
-            days=26,
-            by="carys",
-        ),
+        Matter(key="ifor-clo", words="Dilys: Sa i’n moyn cloi’r dyn miwn.", days=26, by="carys"),
     ),
     tellings=(
         Telling("ifor-pridd", 140, "dilys", "", "Adre â chennin at ei glustie, ac yn canu."),
-        Telling("ifor-pridd", 60, "dilys", "", "Fe dorrodd e’r rhosys i gyd, a nhwthe newydd agor. Wedes i ddim byd."),
-        Telling("ifor-pridd", 25, "dilys", "", "Wythnos wael. Fe alwodd e fi wrth enw ei fam, ac fe atebais i."),
+        Telling(
+            "ifor-pridd",
+            60,
+            "dilys",
+            "",
+            "Fe dorrodd e’r rhosys i gyd, a nhwthe newydd agor. Wedes i ddim byd.",
+        ),
+        Telling(
+            "ifor-pridd", 25, "dilys", "", "Wythnos wael. Fe alwodd e fi wrth enw ei fam, ac fe atebais i."
+        ),
         Telling("ifor-pridd", 6, "carys", "", "Dwy awr yn y pridd. Fe roiodd e fi ar waith hefyd."),
     ),
 )

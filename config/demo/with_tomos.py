@@ -39,14 +39,15 @@ MARGED = Person(
             by="tomos",
             question="Beth ddylai aros yn union fel y mae?",
             words=told("""
-                Hwn. Y ford, y ffenest, a’r mynydd tu ôl i’r ffenest. Fe ddes i ’ma’n briodferch bedair ar bymtheg
-                oed, a dau ddiwrnod o wyliau ges i ers ’ny. Roedd hi’n bwrw.
+                Hwn. Y ford, y ffenest, a’r mynydd tu ôl i’r ffenest. Fe ddes i ’ma’n briodferch bedair ar
+                bymtheg oed, a dau ddiwrnod o wyliau ges i ers ’ny. Roedd hi’n bwrw.
 
-                Aros ar y mynydd, a rhywun i siarad Cymraeg â fi heblaw’r ci. Dyw Fflos ddim yn un i ateb. Ers i
-                Ifan fynd, mae’r tŷ’n Gymraeg a neb ynddo fe i’w siarad hi.
+                Aros ar y mynydd, a rhywun i siarad Cymraeg â fi heblaw’r ci. Dyw Fflos ddim yn un i ateb.
+                Ers i Ifan fynd, mae’r tŷ’n Gymraeg a neb ynddo fe i’w siarad hi.
 
-                Mae’r menywod sy’n dod yn y bore’n annwyl. Maen nhw’n fy ngalw i’n Margaret. Pan wi wedi blino, y
-                Saesneg sy’n mynd gynta, ac wedyn maen nhw’n meddwl mod i’n drysu. Wi ddim yn drysu. Wi’n Gymraes.
+                Mae’r menywod sy’n dod yn y bore’n annwyl. Maen nhw’n fy ngalw i’n Margaret. Pan wi wedi
+                blino, y Saesneg sy’n mynd gynta, ac wedyn maen nhw’n meddwl mod i’n drysu. Wi ddim yn
+                drysu. Wi’n Gymraes.
             """),
             noticed="Awr o siarad, a ddim yn chwilio am air unwaith.",
             kept=(
@@ -66,13 +67,14 @@ MARGED = Person(
             by="tomos",
             question="Beth sydd ar eich meddwl chi heddiw?",
             words=told("""
-                Fe aeth y defaid ola ddydd Gwener. Tair ar hugain. Fe safes i ar y clos yn fy nghot orau, fel mewn
-                angladd. Roedd enw ar bob un ohonyn nhw, er mod i wedi gweud wrth bawb erioed nad oedd.
+                Fe aeth y defaid ola ddydd Gwener. Tair ar hugain. Fe safes i ar y clos yn fy nghot orau,
+                fel mewn angladd. Roedd enw ar bob un ohonyn nhw, er mod i wedi gweud wrth bawb erioed nad
+                oedd.
 
                 Mae’r lle mor dawel. Wyddwn i ddim fod tawelwch yn gallu cadw rhywun ar ddihun.
 
-                Wi’n dal i bobi ar fore Gwener. Pedair torth, a neb i’w byta nhw. Ewch chi ag un, Tomos. Ewch ag un
-                i’ch mam.
+                Wi’n dal i bobi ar fore Gwener. Pedair torth, a neb i’w byta nhw. Ewch chi ag un, Tomos.
+                Ewch ag un i’ch mam.
             """),
             kept=(
                 Kept("Roedd enw ar bob un ohonyn nhw", "strength", "marged-defaid"),
@@ -89,13 +91,14 @@ MARGED = Person(
             by="tomos",
             question="At beth ydych chi’n edrych ymlaen? Ac os nad oes dim byd, beth hoffech chi ei gael?",
             words=told("""
-                Dydd Iau. Mae Amal yn dod lan ar y bws gyda’r un fach, ac Alan, sy’n gofyn popeth ddwywaith ac yn
-                sgrifennu’r ateb ar ei law. Wi’n taflu geiriau iddyn nhw fel bara i hwyaid.
+                Dydd Iau. Mae Amal yn dod lan ar y bws gyda’r un fach, ac Alan, sy’n gofyn popeth ddwywaith
+                ac yn sgrifennu’r ateb ar ei law. Wi’n taflu geiriau iddyn nhw fel bara i hwyaid.
 
                 Fe ddysges i cwtsh dan stâr i’r un fach, ac fe aeth hi i fyw ’na am y prynhawn.
 
-                Roedd Amal yn gofyn beth yw hiraeth. Rwyt ti’n gwybod yn barod, wedes i, dim ond y gair sy isie
-                arnat ti. Fe aethon ni’n dwy’n dawel wedyn, ond tawelwch arall oedd hwnnw. Tawelwch â dwy ynddo fe.
+                Roedd Amal yn gofyn beth yw hiraeth. Rwyt ti’n gwybod yn barod, wedes i, dim ond y gair sy
+                isie arnat ti. Fe aethon ni’n dwy’n dawel wedyn, ond tawelwch arall oedd hwnnw. Tawelwch â
+                dwy ynddo fe.
             """),
             kept=(Kept("Mae Amal yn dod lan ar y bws gyda’r un fach", "connection", "marged-amal"),),
         ),
@@ -109,11 +112,12 @@ MARGED = Person(
             by="tomos",
             question="Petai yfory damaid bach yn haws, beth fyddai’n wahanol?",
             words=told("""
-                Y stepen ’ma. Fe gwympes i arni hi bythefnos yn ôl, yn cario lludw. Fe eisteddes i fan hyn wedyn nes
-                bod y ngwynt i’n ôl, a Fflos yn llyfu’r lludw oddi ar fy llaw i.
+                Y stepen ’ma. Fe gwympes i arni hi bythefnos yn ôl, yn cario lludw. Fe eisteddes i fan hyn
+                wedyn nes bod y ngwynt i’n ôl, a Fflos yn llyfu’r lludw oddi ar fy llaw i.
 
-                Wedes i ddim wrth Eleri. Fe fydde hi ’ma â’i char ac fe fydden i mewn byngalo yn Aberdâr erbyn nos.
-                Felly wi’n gweud wrthoch chi. Fe gewch chi weud wrth y menywod sy’n dod yn y bore, ond dim pellach.
+                Wedes i ddim wrth Eleri. Fe fydde hi ’ma â’i char ac fe fydden i mewn byngalo yn Aberdâr
+                erbyn nos. Felly wi’n gweud wrthoch chi. Fe gewch chi weud wrth y menywod sy’n dod yn y
+                bore, ond dim pellach.
 
                 Rhywun i gario’r lludw mas i fi, ’na i gyd. Wi’n iawn gyda’r tân ei hunan.
             """),
@@ -176,7 +180,9 @@ MARGED = Person(
             29,
             words="Mae hi’n gofyn pam. Ofynnodd neb pam i fi ers blynyddoedd.",
         ),
-        ConnectionOf("marged-alan", "Alan", "sy’n dysgu Cymraeg", "person", "friends", 3, "all_right", "both", 70),
+        ConnectionOf(
+            "marged-alan", "Alan", "sy’n dysgu Cymraeg", "person", "friends", 3, "all_right", "both", 70
+        ),
         ConnectionOf(
             "marged-mynydd-c", "Y mynydd", "tu ôl i’r ffenest", "place", "things", 1, "strong", "they", 151
         ),
@@ -205,7 +211,9 @@ MARGED = Person(
             151,
             paid=True,
         ),
-        ConnectionOf("marged-tomos", "Tomos", "o’r cyngor", "person", "things", 4, "all_right", "they", 151, paid=True),
+        ConnectionOf(
+            "marged-tomos", "Tomos", "o’r cyngor", "person", "things", 4, "all_right", "they", 151, paid=True
+        ),
     ),
     requests=(
         RequestFor(
@@ -256,8 +264,16 @@ MARGED = Person(
         Matter(key="marged-enw", words="Marged yw’r enw. Nid Margaret.", days=151, by="tomos"),
     ),
     tellings=(
-        Telling("marged-mynydd", 100, "eleri", "", "Dwy a thair gwaith y dydd mae hi’n ffonio nawr. Pethau bach i gyd."),
-        Telling("marged-mynydd", 69, "tomos", "", "Roedd pump o gwpanau ar y ford. Doedd dim digon o le i ’un i."),
+        Telling(
+            "marged-mynydd",
+            100,
+            "eleri",
+            "",
+            "Dwy a thair gwaith y dydd mae hi’n ffonio nawr. Pethau bach i gyd.",
+        ),
+        Telling(
+            "marged-mynydd", 69, "tomos", "", "Roedd pump o gwpanau ar y ford. Doedd dim digon o le i ’un i."
+        ),
         Telling("marged-mynydd", 43, "tomos", "", "Dim bws dydd Iau, felly neb. Roedd hi wedi pobi."),
         Telling("marged-enw", 36, "tomos", "", "Mae tair o’r pedair yn dweud Marged nawr."),
     ),
@@ -284,12 +300,12 @@ LOWRI = Person(
             by="tomos",
             question="Taset ti’n cael dewis, sut wythnos fyddai hi?",
             words=told("""
-                Fi’n cael allwedd y fflat dydd Llun. Deunaw oed, happy birthday, dyma dy allwedd di. Ma pawb yn
-                gofyn ydw i’n excited. Siŵr o fod.
+                Fi’n cael allwedd y fflat dydd Llun. Deunaw oed, happy birthday, dyma dy allwedd di. Ma pawb
+                yn gofyn ydw i’n excited. Siŵr o fod.
 
-                So fi’n becso am y coginio. Fi’n gallu neud cawl i ddeg, Sandra ddysgodd fi. Beth so fi’n gwybod yw,
-                pwy ti’n ffonio? Ma pawb arall yn ffonio mam. Fi moyn rhywun i ffonio pan ma’r boiler yn torri, a
-                nhw ddim yn cael eu talu i ateb.
+                So fi’n becso am y coginio. Fi’n gallu neud cawl i ddeg, Sandra ddysgodd fi. Beth so fi’n
+                gwybod yw, pwy ti’n ffonio? Ma pawb arall yn ffonio mam. Fi moyn rhywun i ffonio pan ma’r
+                boiler yn torri, a nhw ddim yn cael eu talu i ateb.
 
                 O, a ci. Ond dim cŵn, medde’r contract. Ma tair tudalen am gŵn a hanner un am y boiler.
             """),
@@ -313,14 +329,15 @@ LOWRI = Person(
             by="lowri",
             question="Beth sydd ar eich meddwl chi heddiw?",
             words=told("""
-                Y boiler. Fi’n gwybod. Nath e aros tan un ar ddeg nos Sul, fel tase fe wedi clywed fi’n siarad.
+                Y boiler. Fi’n gwybod. Nath e aros tan un ar ddeg nos Sul, fel tase fe wedi clywed fi’n
+                siarad.
 
-                Ffonies i’r rhif ar y llythyr, a wedodd y boi bydde rhywun yn ffonio nôl rhwng wyth ac un. Ffonies i
-                ddim Sandra achos ma plant newydd ’da hi nawr a ma nhw’n fach. Sgrolles i lan a lawr drwy’r enwau i
-                gyd. Ma cant pedwar deg o enwau ’da fi.
+                Ffonies i’r rhif ar y llythyr, a wedodd y boi bydde rhywun yn ffonio nôl rhwng wyth ac un.
+                Ffonies i ddim Sandra achos ma plant newydd ’da hi nawr a ma nhw’n fach. Sgrolles i lan a
+                lawr drwy’r enwau i gyd. Ma cant pedwar deg o enwau ’da fi.
 
-                Licen i tase rhywun yn gofyn i Sandra ydw i’n cael ffonio. Fi’n ffaelu gofyn. Os ti’n gofyn, ma nhw’n
-                gallu gweud na.
+                Licen i tase rhywun yn gofyn i Sandra ydw i’n cael ffonio. Fi’n ffaelu gofyn. Os ti’n gofyn,
+                ma nhw’n gallu gweud na.
             """),
             kept=(Kept("gofyn i Sandra ydw i’n cael ffonio", "request", "lowri-sandra"),),
         ),
@@ -334,13 +351,14 @@ LOWRI = Person(
             by="tomos",
             question="Petai yfory damaid bach yn haws, beth fyddai’n wahanol?",
             words=told("""
-                Paid gweud wrth neb, reit? Es i ddim i’r coleg am bythefnos. O’n i’n gwisgo a phopeth. O’n i’n
-                cyrraedd y drws a wedyn o’n i’n eistedd lawr yn fy nghot.
+                Paid gweud wrth neb, reit? Es i ddim i’r coleg am bythefnos. O’n i’n gwisgo a phopeth. O’n
+                i’n cyrraedd y drws a wedyn o’n i’n eistedd lawr yn fy nghot.
 
-                Ma’r fflat mor dawel fi’n gadael y tap i redeg. Fi’n gwybod, fi’n talu am y dŵr. Nage trist ydw i. So
-                fi jyst yn gwybod pa sŵn ma tŷ fod i neud pan dim ond ti sy ’na.
+                Ma’r fflat mor dawel fi’n gadael y tap i redeg. Fi’n gwybod, fi’n talu am y dŵr. Nage trist
+                ydw i. So fi jyst yn gwybod pa sŵn ma tŷ fod i neud pan dim ond ti sy ’na.
 
-                Ma wastad rhywun wedi bod yr ochr arall i’r wal. Do’n i ddim yn lico nhw i gyd, ond o’n nhw ’na.
+                Ma wastad rhywun wedi bod yr ochr arall i’r wal. Do’n i ddim yn lico nhw i gyd, ond o’n nhw
+                ’na.
             """),
             who_can_see="us",
             kept=(Kept("pa sŵn ma tŷ fod i neud pan dim ond ti sy ’na", "matter", "lowri-swn"),),
@@ -357,13 +375,14 @@ LOWRI = Person(
             words=told("""
                 English today, I’ve been talking dog all morning.
 
-                Girls in college come to me when there’s been a row at home. I’ve lived in seven houses, I can tell
-                you what sort of row it is from three rooms off. I tell them, eat something, then decide. That’s all
-                the advice I’ve got and it works.
+                Girls in college come to me when there’s been a row at home. I’ve lived in seven houses, I
+                can tell you what sort of row it is from three rooms off. I tell them, eat something, then
+                decide. That’s all the advice I’ve got and it works.
 
-                I’m here Saturdays now. There’s a greyhound who won’t come out for anybody. So I sit outside with my
-                back to him and read out loud, my Welsh homework, ’cause it’s got to be done. Third week he put his
-                chin on my shoulder. I never cried when I got the flat but I cried then, tidy.
+                I’m here Saturdays now. There’s a greyhound who won’t come out for anybody. So I sit outside
+                with my back to him and read out loud, my Welsh homework, ’cause it’s got to be done. Third
+                week he put his chin on my shoulder. I never cried when I got the flat but I cried then,
+                tidy.
 
                 I want to do this for work. Being there till they come out.
             """),
@@ -421,7 +440,9 @@ LOWRI = Person(
             37,
             words="He put his chin on my shoulder.",
         ),
-        ConnectionOf("lowri-merched", "Merched y coleg", "amser cinio", "group", "friends", 3, "all_right", "me", 37),
+        ConnectionOf(
+            "lowri-merched", "Merched y coleg", "amser cinio", "group", "friends", 3, "all_right", "me", 37
+        ),
         ConnectionOf(
             "lowri-kennels", "The kennels", "dydd Sadwrn", "organisation", "things", 2, "strong", "both", 60
         ),
@@ -437,7 +458,9 @@ LOWRI = Person(
             51,
             words="Mae hi’n drwm ei chlyw, felly fi’n gallu clywed y newyddion am ddim.",
         ),
-        ConnectionOf("lowri-tomos", "Tomos", "o’r cyngor", "person", "things", 3, "all_right", "they", 134, paid=True),
+        ConnectionOf(
+            "lowri-tomos", "Tomos", "o’r cyngor", "person", "things", 3, "all_right", "they", 134, paid=True
+        ),
         ConnectionOf(
             "lowri-landlord",
             "Y rhif ar y llythyr",
@@ -509,8 +532,20 @@ LOWRI = Person(
     ),
     tellings=(
         Telling("lowri-ffonio", 91, "lowri", "further", "Cant pedwar deg o enwau yn y ffôn. Ffonies i neb."),
-        Telling("lowri-ffonio", 79, "lowri", "nearer", "Ffonies i Sandra heb reswm. Siaradon ni am fresych am awr."),
-        Telling("lowri-work", 16, "lowri", "same", "Ma rhywun wedi cymryd Gethin adre. Fi’n hapus iddo fe. Fi ddim."),
+        Telling(
+            "lowri-ffonio",
+            79,
+            "lowri",
+            "nearer",
+            "Ffonies i Sandra heb reswm. Siaradon ni am fresych am awr.",
+        ),
+        Telling(
+            "lowri-work",
+            16,
+            "lowri",
+            "same",
+            "Ma rhywun wedi cymryd Gethin adre. Fi’n hapus iddo fe. Fi ddim.",
+        ),
         Telling("lowri-ffonio", 4, "lowri", "have_it", "Sandra ffoniodd FI. Ei boiler hi wedi torri."),
     ),
 )
@@ -539,15 +574,17 @@ CLIVE = Person(
             words=told("""
                 Nothing. You did say I could say nothing.
 
-                I was on the presses twenty-nine years. There was four hundred of us and you could hear us in
-                Penygraig. Then it was a car park with a fence round it, and then they put up a sign about what they
-                were going to build, and now the sign’s fell down. I walk past it. I don’t know why, it’s uphill.
+                I was on the presses twenty-nine years. There was four hundred of us and you could hear us
+                in Penygraig. Then it was a car park with a fence round it, and then they put up a sign
+                about what they were going to build, and now the sign’s fell down. I walk past it. I don’t
+                know why, it’s uphill.
 
                 I want a reason to take my coat off the hook. It’s a good coat. Leanne bought it me for the
                 interviews.
 
-                I could set any press in that place by the sound of it. There’s no box for that. What’s it good for
-                now, listening? If you’ve got something that wants mending, and it isn’t me, I’ll look at it.
+                I could set any press in that place by the sound of it. There’s no box for that. What’s it
+                good for now, listening? If you’ve got something that wants mending, and it isn’t me, I’ll
+                look at it.
             """),
             noticed="The machine was off its balance. You wedged it with a beer mat and never stopped talking.",
             kept=(
@@ -566,15 +603,17 @@ CLIVE = Person(
             by="tomos",
             question="What sort of help do people come to you for?",
             words=told("""
-                Leanne’s neighbour come to me with a mixer. I said I’m not a shop. It was the bearing. I did it out
-                here on the step so I’d have to see people, which was your idea, so don’t look pleased.
+                Leanne’s neighbour come to me with a mixer. I said I’m not a shop. It was the bearing. I did
+                it out here on the step so I’d have to see people, which was your idea, so don’t look
+                pleased.
 
                 Then there’s this chapel in Porth with an organ that coughs. The old boy who sees to it, Mr
-                Protheroe, he’s eighty-six and can’t do the ladder. So I stand inside the organ, the actual inside,
-                and he presses one note at a time and shouts, what do you hear? Nobody’s asked me that for six years.
+                Protheroe, he’s eighty-six and can’t do the ladder. So I stand inside the organ, the actual
+                inside, and he presses one note at a time and shouts, what do you hear? Nobody’s asked me
+                that for six years.
 
-                Then I had two bad weeks and didn’t go. Couldn’t tell you why. He never rang to ask where I was. I
-                went back, and he’d left the ladder out.
+                Then I had two bad weeks and didn’t go. Couldn’t tell you why. He never rang to ask where I
+                was. I went back, and he’d left the ladder out.
             """),
             kept=(
                 Kept("The old boy who sees to it, Mr Protheroe", "connection", "clive-protheroe"),
@@ -592,17 +631,23 @@ CLIVE = Person(
             question="You have told enough people enough things. "
             "What is the one thing you would want me to hear?",
             words=told("""
-                I sold the van. Leanne thinks it’s in the lock-up. She keeps on that I could do the odd job if I’d
-                only get the van out, and I keep saying the battery’s flat. Eight months I’ve been saying that. It’s
-                the longest battery in Wales.
+                I sold the van. Leanne thinks it’s in the lock-up. She keeps on that I could do the odd job
+                if I’d only get the van out, and I keep saying the battery’s flat. Eight months I’ve been
+                saying that. It’s the longest battery in Wales.
 
                 It went on the gas. I’m not ashamed of the gas. I’m ashamed of the battery.
 
-                I’ll tell her. But I’ll tell her when I’ve got something else to tell her the same day. So that’s for
-                you, and it stops with you.
+                I’ll tell her. But I’ll tell her when I’ve got something else to tell her the same day. So
+                that’s for you, and it stops with you.
             """),
             who_can_see="us",
-            kept=(Kept("I’ll tell her when I’ve got something else to tell her the same day", "matter", "clive-van"),),
+            kept=(
+                Kept(
+                    "I’ll tell her when I’ve got something else to tell her the same day",
+                    "matter",
+                    "clive-van",
+                ),
+            ),
         ),
         Conversation(
             key="clive-4",
@@ -614,12 +659,12 @@ CLIVE = Person(
             by="clive",
             question="What has changed since we last talked?",
             words=told("""
-                Two fingers typing so it’ll be short. They want the organ right for a wedding and Mr Protheroe has
-                told them I’m his assistant. I said since when. He said since the ladder.
+                Two fingers typing so it’ll be short. They want the organ right for a wedding and Mr
+                Protheroe has told them I’m his assistant. I said since when. He said since the ladder.
 
-                Trouble is it’s Sunday mornings after the service and there’s no bus gets me to Porth by nine. I’ve
-                looked. There’s one that gets me there by ten past eleven, when they’re locking up. I walked it once
-                and I was fit for nothing.
+                Trouble is it’s Sunday mornings after the service and there’s no bus gets me to Porth by
+                nine. I’ve looked. There’s one that gets me there by ten past eleven, when they’re locking
+                up. I walked it once and I was fit for nothing.
 
                 I had the coat on before I looked at the timetable, mind. Put that down.
             """),
@@ -670,7 +715,16 @@ CLIVE = Person(
             words="He left the ladder out.",
         ),
         ConnectionOf(
-            "clive-presses", "The press shop", "four hundred of us", "group", "friends", 4, "thin", "both", 145, ended=True
+            "clive-presses",
+            "The press shop",
+            "four hundred of us",
+            "group",
+            "friends",
+            4,
+            "thin",
+            "both",
+            145,
+            ended=True,
         ),
         ConnectionOf(
             "clive-bryn",
@@ -688,7 +742,9 @@ CLIVE = Person(
         ConnectionOf(
             "clive-organ", "The organ in Porth", "it coughs", "place", "things", 2, "all_right", "both", 57
         ),
-        ConnectionOf("clive-tomos", "Tomos", "council", "person", "things", 3, "all_right", "they", 145, paid=True),
+        ConnectionOf(
+            "clive-tomos", "Tomos", "council", "person", "things", 3, "all_right", "they", 145, paid=True
+        ),
         ConnectionOf(
             "clive-jobs",
             "The job office",
@@ -710,7 +766,12 @@ CLIVE = Person(
             days=145,
             by="tomos",
             replies=(
-                Reply("leanne", 138, "know_someone", "Next door’s mixer. She’s been beating eggs by hand since Easter."),
+                Reply(
+                    "leanne",
+                    138,
+                    "know_someone",
+                    "Next door’s mixer. She’s been beating eggs by hand for a year.",
+                ),
                 Reply(
                     "tomos",
                     120,
@@ -727,7 +788,12 @@ CLIVE = Person(
             days=11,
             by="clive",
             replies=(
-                Reply("tomos", 10, "not_me", "Because I asked the bus people and they laughed. I will keep asking."),
+                Reply(
+                    "tomos",
+                    10,
+                    "not_me",
+                    "Because I asked the bus people and they laughed. I will keep asking.",
+                ),
                 Reply(
                     "leanne",
                     9,
@@ -762,7 +828,13 @@ CLIVE = Person(
             "further",
             "Didn’t open the door to Tomos. I heard him wait. He waited longer than I thought he would.",
         ),
-        Telling("clive-coat", 93, "clive", "nearer", "Stood inside an organ. I’d like to see them put that on a form."),
+        Telling(
+            "clive-coat",
+            93,
+            "clive",
+            "nearer",
+            "Stood inside an organ. I’d like to see them put that on a form.",
+        ),
         Telling("clive-coat", 70, "clive", "further", "Bad fortnight. The coat’s on the hook."),
         Telling("clive-coat", 58, "leanne", "", "He smelt of dust and polish, and he ate two dinners."),
         Telling("clive-coat", 10, "clive", "nearer", "Had the coat on before I’d looked at the timetable."),
@@ -790,16 +862,16 @@ AMAL = Person(
             by="tomos",
             question="What would a good life look like to you?",
             words=told("""
-                In my country I was a pharmacist. I measured things for people. Here, people measure me. They are
-                kind. They bring bags: rice, coats, a kettle. I have three kettles.
+                In my country I was a pharmacist. I measured things for people. Here, people measure me.
+                They are kind. They bring bags: rice, coats, a kettle. I have three kettles.
 
-                A good life, I think, is when somebody knocks and I say come in, I have made it myself. I want to be
-                the one who brings the cake. Always I am the one who says thank you. My mouth is tired from thank
-                you.
+                A good life, I think, is when somebody knocks and I say come in, I have made it myself. I
+                want to be the one who brings the cake. Always I am the one who says thank you. My mouth is
+                tired from thank you.
 
-                Salma is in the Welsh nursery. She comes home and says paned, Mama, and I don’t know what she wants.
-                So I learn also. Bore da. Dw i eisiau paned. You see? Already I can ask for tea. Now I have only to
-                find the person to ask.
+                Salma is in the Welsh nursery. She comes home and says paned, Mama, and I don’t know what
+                she wants. So I learn also. Bore da. Dw i eisiau paned. You see? Already I can ask for tea.
+                Now I have only to find the person to ask.
             """),
             noticed="You made the tea in a glass, with mint. I said thank you, and you laughed at me.",
             kept=(
@@ -817,16 +889,16 @@ AMAL = Person(
             by="tomos",
             question="Who do you like to be with?",
             words=told("""
-                The old lady on the mountain, Marged. We go on the bus, Alan from the class and me, and then we walk,
-                with Salma on every wall. She corrects everything. Here the people are too polite, nobody corrects
-                me, so how can I learn? Marged says, dim fel ’na, bach, and I say it again until it is right. It is
-                like medicine.
+                The old lady on the mountain, Marged. We go on the bus, Alan from the class and me, and then
+                we walk, with Salma on every wall. She corrects everything. Here the people are too polite,
+                nobody corrects me, so how can I learn? Marged says, dim fel ’na, bach, and I say it again
+                until it is right. It is like medicine.
 
-                She showed me her bread. I took her basbousa. I carried it on the bus on my knees like a baby. She
-                said it was too sweet, and she had three.
+                She showed me her bread. I took her basbousa. I carried it on the bus on my knees like a
+                baby. She said it was too sweet, and she had three.
 
-                So now you must help me with the other thing. I have my papers from the university. Somebody to look
-                at my papers and tell me what they are worth here. Not kindly. Truly.
+                So now you must help me with the other thing. I have my papers from the university. Somebody
+                to look at my papers and tell me what they are worth here. Not kindly. Truly.
             """),
             kept=(
                 Kept("The old lady on the mountain, Marged", "connection", "amal-marged"),
@@ -848,14 +920,15 @@ AMAL = Person(
             by="tomos",
             question="What has changed since we last talked?",
             words=told("""
-                On Friday in the night somebody put paint on my door. There was no words in it, only paint. I told
-                Salma it was the wind. She said the wind has not got a brush, Mama.
+                On Friday in the night somebody put paint on my door. There was no words in it, only paint.
+                I told Salma it was the wind. She said the wind has not got a brush, Mama.
 
                 I did not go to the class. I did not go anywhere for six days. I put back the second lock.
 
-                Then Keith from over the road, who never said good morning to me, he came with a bucket. He did not
-                say anything. We scrubbed for one hour. At the end he said, you’ve missed a bit. It was true, I had
-                missed a bit. So I fetched him tea, and he said, in a glass? and he drank it.
+                Then Keith from over the road, who never said good morning to me, he came with a bucket. He
+                did not say anything. We scrubbed for one hour. At the end he said, you’ve missed a bit. It
+                was true, I had missed a bit. So I fetched him tea, and he said, in a glass? and he drank
+                it.
             """),
             kept=(Kept("Keith from over the road", "connection", "amal-keith"),),
         ),
@@ -869,11 +942,12 @@ AMAL = Person(
             by="amal",
             question="Beth sydd ar eich meddwl chi heddiw?",
             words=told("""
-                Dw i’n ysgrifennu yn Gymraeg. Mae Marged yn dweud bod rhaid i fi. Mae hi’n edrych ar bopeth wedyn
-                gyda beiro coch.
+                Dw i’n ysgrifennu yn Gymraeg. Mae Marged yn dweud bod rhaid i fi. Mae hi’n edrych ar bopeth
+                wedyn gyda beiro coch.
 
-                Es i i’r dosbarth eto dydd Mawrth. Gwnes i ddwy gacen, un i’r dosbarth ac un i Keith. Mae Keith wedi
-                dysgu un gair, shukran. Dw i wedi dysgu un gair gan Keith, ond mae Marged yn dweud paid.
+                Es i i’r dosbarth eto dydd Mawrth. Gwnes i ddwy gacen, un i’r dosbarth ac un i Keith. Mae
+                Keith wedi dysgu un gair, shukran. Dw i wedi dysgu un gair gan Keith, ond mae Marged yn
+                dweud paid.
 
                 Mae Salma yn breuddwydio yn Gymraeg nawr. Dw i’n clywed hi yn y nos. Mae hi’n dweud paned.
             """),
@@ -926,7 +1000,9 @@ AMAL = Person(
             80,
             words="She said it was too sweet, and she had three.",
         ),
-        ConnectionOf("amal-alan", "Alan", "from the Welsh class", "person", "friends", 3, "all_right", "both", 124),
+        ConnectionOf(
+            "amal-alan", "Alan", "from the Welsh class", "person", "friends", 3, "all_right", "both", 124
+        ),
         ConnectionOf(
             "amal-keith",
             "Keith",
@@ -939,9 +1015,23 @@ AMAL = Person(
             35,
             words="He said, you’ve missed a bit. It was true.",
         ),
-        ConnectionOf("amal-class", "The Welsh class", "Tuesdays", "group", "things", 3, "strong", "both", 140),
-        ConnectionOf("amal-nursery", "Salma’s nursery", "every day", "organisation", "things", 3, "all_right", "they", 150),
-        ConnectionOf("amal-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 150, paid=True),
+        ConnectionOf(
+            "amal-class", "The Welsh class", "Tuesdays", "group", "things", 3, "strong", "both", 140
+        ),
+        ConnectionOf(
+            "amal-nursery",
+            "Salma’s nursery",
+            "every day",
+            "organisation",
+            "things",
+            3,
+            "all_right",
+            "they",
+            150,
+        ),
+        ConnectionOf(
+            "amal-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 150, paid=True
+        ),
         ConnectionOf(
             "amal-lawyer",
             "The lawyer",
@@ -998,18 +1088,18 @@ AMAL = Person(
     ),
     matters=(
         Matter(
-            key="amal-cake",
-            words="I want to be the one who brings the cake.",
-            days=150,
-            by="tomos",
-            top=True,
+            key="amal-cake", words="I want to be the one who brings the cake.", days=150, by="tomos", top=True
         ),
         Matter(
             key="amal-work",
             words="I want to be a pharmacist again.",
             days=79,
             by="amal",
-            changed=(Change(39, "amal", "I want to be a pharmacist again. In Wales. Yn Gymraeg, if they wait for me."),),
+            changed=(
+                Change(
+                    39, "amal", "I want to be a pharmacist again. In Wales. Yn Gymraeg, if they wait for me."
+                ),
+            ),
         ),
         Matter(
             key="amal-nursery-keep",
@@ -1021,9 +1111,15 @@ AMAL = Person(
     ),
     tellings=(
         Telling("amal-cake", 96, "amal", "nearer", "Eleven people, and I only had nine plates."),
-        Telling("amal-cake", 36, "amal", "further", "I do not want to open the door. The cake is for nobody."),
-        Telling("amal-cake", 28, "amal", "nearer", "I took one over the road. Keith gave back the plate, washed."),
-        Telling("amal-cake", 5, "amal", "have_it", "In the class they said, Amal, who made this? And I said, fi."),
+        Telling(
+            "amal-cake", 36, "amal", "further", "I do not want to open the door. The cake is for nobody."
+        ),
+        Telling(
+            "amal-cake", 28, "amal", "nearer", "I took one over the road. Keith gave back the plate, washed."
+        ),
+        Telling(
+            "amal-cake", 5, "amal", "have_it", "In the class they said, Amal, who made this? And I said, fi."
+        ),
     ),
 )
 
@@ -1049,16 +1145,16 @@ RHYS = Person(
             by="tomos",
             question="If it was up to you, what would your week be like?",
             words=told("""
-                It’d have a Saturday in it. I haven’t had a whole Saturday since school. The van comes at quarter
-                past three. Kick-off’s half past two. You work it out. I’ve seen the first half of every home game
-                for six years, and I’ve read about the second.
+                It’d have a Saturday in it. I haven’t had a whole Saturday since school. The van comes at
+                quarter past three. Kick-off’s half past two. You work it out. I’ve seen the first half of
+                every home game for six years, and I’ve read about the second.
 
-                I want to do the tannoy at the rugby, and get home when I say, not when the van says. I know it
-                takes me a bit to get a word out. It takes our scrum-half a bit to get the ball out, and they still
-                let him.
+                I want to do the tannoy at the rugby, and get home when I say, not when the van says. I know
+                it takes me a bit to get a word out. It takes our scrum-half a bit to get the ball out, and
+                they still let him.
 
-                I know every player we’ve had since I was ten. Weights, middle names. Mam says I should be plugged
-                in. So all I’m asking for is a lift home from the rugby when it’s over, not before.
+                I know every player we’ve had since I was ten. Weights, middle names. Mam says I should be
+                plugged in. So all I’m asking for is a lift home from the rugby when it’s over, not before.
             """),
             noticed="Your mam went to finish a sentence for you, and stopped herself. You both saw me see it.",
             kept=(
@@ -1081,16 +1177,16 @@ RHYS = Person(
             by="rhys",
             question="What would you be doing if nobody was fussing over you?",
             words=told("""
-                Being late for something. I’ve never been late in my life. There’s always somebody stood behind me
-                with the brakes off.
+                Being late for something. I’ve never been late in my life. There’s always somebody stood
+                behind me with the brakes off.
 
-                The club minibus is no good. It’s got a ramp, and the ramp’s got a shed on it. So that’s that for
-                now. I’ll be honest, I was gutted. I’d told people.
+                The club minibus is no good. It’s got a ramp, and the ramp’s got a shed on it. So that’s
+                that for now. I’ll be honest, I was gutted. I’d told people.
 
-                So I did the second half out of my bedroom window instead, with the radio on low. The whole forty.
-                Next door clapped. And the club secretary was walking his dog, and he stopped and he listened right
-                to the final whistle. He said, you’re slow, butt, but you’re clear, and the fella we’ve got is
-                neither.
+                So I did the second half out of my bedroom window instead, with the radio on low. The whole
+                forty. Next door clapped. And the club secretary was walking his dog, and he stopped and he
+                listened right to the final whistle. He said, you’re slow, butt, but you’re clear, and the
+                fella we’ve got is neither.
             """),
             kept=(Kept("you’re slow, butt, but you’re clear", "strength", "rhys-clear"),),
         ),
@@ -1106,15 +1202,15 @@ RHYS = Person(
             words=told("""
                 Saturday. I did Saturday.
 
-                They put me on a crate by the hatch, chair and all. I did both halves. I did a lost shoe, and the
-                raffle, and I said the away side’s prop’s middle name, which is Tarquin, and he looked up. You could
-                hear it going round the ground.
+                They put me on a crate by the hatch, chair and all. I did both halves. I did a lost shoe,
+                and the raffle, and I said the away side’s prop’s middle name, which is Tarquin, and he
+                looked up. You could hear it going round the ground.
 
-                I lost my place once. I just stopped, and nothing came, and nobody finished it for me. Three hundred
-                people waited. Then I got it.
+                I lost my place once. I just stopped, and nothing came, and nobody finished it for me. Three
+                hundred people waited. Then I got it.
 
-                Gaynor ran me home in her dad’s van, gone nine. Mam was at the door with the face on. I said, I’m
-                late. Best thing I’ve ever said.
+                Gaynor ran me home in her dad’s van, gone nine. Mam was at the door with the face on. I
+                said, I’m late. Best thing I’ve ever said.
             """),
             kept=(Kept("Gaynor ran me home in her dad’s van", "connection", "rhys-gaynor"),),
         ),
@@ -1151,7 +1247,19 @@ RHYS = Person(
             where="Aberdeen",
             far=True,
         ),
-        ConnectionOf("rhys-bethan", "Bethan", "sister", "person", "family", 2, "strong", "both", 112, where="Bristol", far=True),
+        ConnectionOf(
+            "rhys-bethan",
+            "Bethan",
+            "sister",
+            "person",
+            "family",
+            2,
+            "strong",
+            "both",
+            112,
+            where="Bristol",
+            far=True,
+        ),
         ConnectionOf(
             "rhys-club", "The rugby club", "home games", "organisation", "things", 1, "strong", "both", 112
         ),
@@ -1178,7 +1286,17 @@ RHYS = Person(
             9,
             words="She drives like it’s stolen. I love it.",
         ),
-        ConnectionOf("rhys-next", "Mr and Mrs Iqbal", "next door, they clapped", "group", "neighbours", 3, "all_right", "both", 70),
+        ConnectionOf(
+            "rhys-next",
+            "Mr and Mrs Iqbal",
+            "next door, they clapped",
+            "group",
+            "neighbours",
+            3,
+            "all_right",
+            "both",
+            70,
+        ),
         ConnectionOf(
             "rhys-van",
             "The van",
@@ -1192,7 +1310,9 @@ RHYS = Person(
             words="Lovely drivers. It’s the clock I can’t stand.",
             paid=True,
         ),
-        ConnectionOf("rhys-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 112, paid=True),
+        ConnectionOf(
+            "rhys-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 112, paid=True
+        ),
     ),
     requests=(
         RequestFor(
@@ -1225,7 +1345,9 @@ RHYS = Person(
             days=8,
             by="rhys",
             replies=(
-                Reply("karen", 7, "can", "All right. All right. I’ll get one cut.", Promise("get a key cut", -1)),
+                Reply(
+                    "karen", 7, "can", "All right. All right. I’ll get one cut.", Promise("get a key cut", -1)
+                ),
             ),
         ),
     ),
@@ -1246,10 +1368,18 @@ RHYS = Person(
         ),
     ),
     tellings=(
-        Telling("rhys-tannoy", 99, "rhys", "further", "The ramp’s got a shed on it. You couldn’t make it up."),
+        Telling(
+            "rhys-tannoy", 99, "rhys", "further", "The ramp’s got a shed on it. You couldn’t make it up."
+        ),
         Telling("rhys-tannoy", 69, "rhys", "nearer", "Slow but clear. I’m having that on a T-shirt."),
         Telling("rhys-tannoy", 40, "rhys", "same", "Game off, waterlogged. I announced that to the dog."),
-        Telling("rhys-tannoy", 8, "karen", "", "I stood at that door from six. I’d do it again. I won’t tell him that."),
+        Telling(
+            "rhys-tannoy",
+            8,
+            "karen",
+            "",
+            "I stood at that door from six. I’d do it again. I won’t tell him that.",
+        ),
         Telling("rhys-tannoy", 7, "rhys", "have_it", "They’ve put me down for the next three. In pen."),
     ),
 )

@@ -104,9 +104,12 @@ def sign_out(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_POST
 def leave(request: HttpRequest) -> HttpResponse:
-    """Leave this page: the session ends, and the browser is sent somewhere ordinary."""
+    """Leave this page: the session ends, and the browser goes somewhere ordinary.
+
+    By a page of ours: the policy `form-action 'self'` forbids a form to be redirected to another site.
+    """
     logout(request)
-    return wiped(redirect(LEAVE_TO))
+    return wiped(render(request, "people/left.html", {"to": LEAVE_TO}))
 
 
 def wiped(response: HttpResponse) -> HttpResponse:

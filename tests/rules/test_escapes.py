@@ -1,6 +1,7 @@
 """Each way past the wall is one named thing, and everybody who uses it is listed here, with the reason."""
 
 import ast
+import re
 from collections.abc import Iterator
 
 from manage import OWNER_COMMANDS
@@ -41,14 +42,23 @@ COMMANDS = {
 
 
 def used(sources: Sources) -> Iterator[tuple[str, str]]:
+    told_in_docstrings = set()
     for path, node in nodes(sources):
         match node:
-            case ast.Name(id=name) | ast.Attribute(attr=name) | ast.alias(name=name) | ast.FunctionDef(name=name):
+            case ast.ImportFrom(module="people.access", names=names):
+                yield from ((path, alias.name) for alias in names if alias.name in ESCAPES)
+            case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name)) | ast.FunctionDef(name=name):
                 if name in ESCAPES:
                     yield path, name
-            case ast.Constant(value=str(text)):
+            case ast.Name(id=name) | ast.Attribute(attr=name):
+                # Lower case may be the name of something else, such as the views' own `signing_in`.
+                if name in ESCAPES and name.isupper():
+                    yield path, name
+            case ast.Expr(value=ast.Constant()):
+                told_in_docstrings.add(id(node.value))
+            case ast.Constant(value=str(text)) if id(node) not in told_in_docstrings:
                 yield from ((path, name) for name in ESCAPES if text == name)
-                yield from ((path, part) for part in BY_HAND if part in text.lower())
+                yield from ((path, part) for part in BY_HAND if re.search(rf"\b{part}\b", text.lower()))
 
 
 def unlisted(sources: Sources) -> set[tuple[str, str]]:

@@ -12,7 +12,7 @@ from outcomes.measures import MEASURES
 
 def a_month(words: str) -> date:
     try:
-        return datetime.strptime(words, "%Y-%m").date()  # noqa: DTZ007
+        return datetime.strptime(words, "%Y-%m").date()
     except ValueError as error:
         raise ArgumentTypeError("a month is written like 2026-04") from error
 

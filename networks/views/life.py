@@ -1,0 +1,122 @@
+"""The people in a life: the circle map, the same as a list, and what it is like with each."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.forms import model_to_dict
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods
+
+from networks import actions, words
+from networks.forms import ConnectionForm, SomeoneNewForm
+from networks.layout import CircleMap, Dot, circle_map
+from networks.models import Connection
+from networks.views.doors import the_sharer
+from people.access import SharedPart
+from people.models import Citizen
+from people.views.persons import is_own, person_page, signed_in, the_piece
+
+
+@require_GET
+def life(request: HttpRequest, citizen_id: Any) -> HttpResponse:
+    """Everyone in this life, at one look and as a list."""
+    citizen = the_sharer(request, citizen_id, SharedPart.PEOPLE, opening="people")
+    return person_page(request, "networks/life.html", citizen, everyone(request, citizen))
+
+
+@require_http_methods(["GET", "POST"])
+def someone(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
+    """One of them, beside the map. With HTMX the map, the list and the sentence change together."""
+    citizen = the_sharer(request, citizen_id, SharedPart.PEOPLE, opening="people")
+    chosen = the_piece(request, citizen, Connection, pk)
+    form = ConnectionForm(
+        request.POST if request.method == "POST" else None,
+        initial=model_to_dict(chosen, ConnectionForm.Meta.fields),
+        citizen=citizen,
+        own=is_own(request, citizen),
+    )
+    valid = form.is_bound and form.is_valid()
+    if valid:
+        actions.change_connection(by=signed_in(request), connection=chosen, **form.cleaned_data)
+        if not wants_fragment(request):
+            messages.success(request, _("Kept."))
+            return redirect("life", citizen.pk)
+    context = {**everyone(request, citizen, chosen.pk), "form": form, "kept": valid}
+    template = "networks/_life.html" if wants_fragment(request) else "networks/life.html"
+    return person_page(request, template, citizen, context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def someone_new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
+    """Add somebody. A name is enough."""
+    citizen = the_sharer(request, citizen_id, SharedPart.PEOPLE)
+    own = is_own(request, citizen)
+    form = SomeoneNewForm(request.POST if request.method == "POST" else None, citizen=citizen, own=own)
+    if form.is_bound and form.is_valid():
+        actions.add_connection(by=signed_in(request), citizen=citizen, **form.cleaned_data)
+        messages.success(request, _("Kept."))
+        return redirect("life", citizen.pk)
+    return person_page(
+        request, "networks/someone_new.html", citizen, {"form": form}, status=422 if form.errors else 200
+    )
+
+
+def wants_fragment(request: HttpRequest) -> bool:
+    htmx: Any = getattr(request, "htmx", None)
+    return bool(htmx and not htmx.history_restore_request)
+
+
+def everyone(request: HttpRequest, citizen: Citizen, chosen: int | None = None) -> dict[str, Any]:
+    """The map, the list and the sentence, all of the same rows."""
+    own = is_own(request, citizen)
+    rows = Connection.objects.visible_to(request.user).of(citizen).on_the_plan().order_by("written_at", "pk")
+    connections: list[Any] = list(rows)
+    for one in connections:
+        one.between = words.between(one, citizen, own=own)
+    return {
+        "connections": connections,
+        "how_many": words.how_many(connections),
+        "circles": by_circle(connections),
+        "map": drawn(citizen, connections),
+        "map_title": _("The people in my life") if own else _("The people in %(name)s’s life") % {"name": citizen.name},
+        "centre_name": citizen.name,
+        "chosen": chosen,
+        "someone": next((one for one in connections if one.pk == chosen), None),
+    }
+
+
+def by_circle(connections: list[Any]) -> list[tuple[str, list[Any]]]:
+    circles = [(str(circle.label), [one for one in connections if one.circle == circle]) for circle in Connection.Circle]
+    return [(label, ones) for label, ones in circles if ones]
+
+
+def drawn(citizen: Citizen, connections: list[Connection]) -> CircleMap:
+    """The circle map; each mark is a link to the panel beside it."""
+    names = {
+        **{value: str(label) for value, label in Connection.Sector.choices},
+        **{f"ring_{value}": str(label) for value, label in Connection.Circle.choices},
+        "paid": _("Paid to help"),
+        "far": _("lives far away"),
+        "ended": _("not in touch now"),
+        "died": _("has died"),
+    }
+    href = reverse("life", args=[citizen.pk]) + "{key}/#panel"
+    return circle_map([dot(one) for one in connections], href=href, words=names, centre_name=citizen.name)
+
+
+def dot(one: Connection) -> Dot:
+    return Dot(
+        key=one.pk,
+        name=one.name,
+        sector=one.sector,
+        ring=one.circle,
+        tie=one.tie,
+        gives=one.gives,
+        paid=one.paid,
+        far=one.far,
+        ended=one.ended,
+        died=one.died,
+    )

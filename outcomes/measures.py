@@ -44,7 +44,7 @@ class Sentences:
 class Measure:
     """`amount` is a figure in its unit, given `number`.
 
-    `figures` is given the first day of the first month and of the last; it leaves out months with nobody in them.
+    `figures` is given the first day of the first month and of the last; months with nobody are missing.
     """
 
     key: str
@@ -112,8 +112,8 @@ FIRST_YES = Measure(
         " middle: half were quicker and half were slower."
     ),
     leaves_out=_(
-        "What nobody had said yes to by the day we counted. A month is counted once, after it has ended, and a"
-        " yes that comes later is not added. So some of the longest waits are not in here."
+        "What nobody had said yes to by the day we counted. A month is counted once, after it has ended, and"
+        " a yes that comes later is not added. So some of the longest waits are not in here."
     ),
     sentences=Sentences(
         usual=_("It takes %(how_long)s to a first yes"),

@@ -1,11 +1,12 @@
 """What one person asked for, what was answered, and whether it is what they wanted."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F, Prefetch
+from django.db.models import F, Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -15,7 +16,6 @@ from networks.models import Promise, Reply, SupportRequest, Verdict
 from networks.views.doors import may_be_seen_by, the_sharer
 from people.access import SharedPart
 from people.models import Citizen, User
-from people.pieces import Pieces
 from people.views.persons import is_own, person_page, signed_in, the_piece
 
 REPLIES: dict[str, Any] = {
@@ -30,10 +30,10 @@ def asked(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """All that this person asked for: what is open, then what came of the rest."""
     citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening="asked")
     user = signed_in(request)
-    rows = with_answers(SupportRequest.objects.visible_to(user).of(citizen).on_the_plan(), user)
-    requests = rows.select_related("written_by").order_by(F("ended_at").desc(nulls_first=True), "-written_at", "-pk")
+    rows = SupportRequest.objects.visible_to(user).of(citizen).on_the_plan().select_related("written_by")
+    rows = rows.order_by(F("ended_at").desc(nulls_first=True), "-written_at", "-pk")
     still, ended = [], []
-    for one in requests:
+    for one in rows.prefetch_related(*answers(user)):
         speak(one, user)
         (still if one.is_open else ended).append(one)
     return person_page(request, "networks/asked.html", citizen, {"still_asked": still, "ended": ended})
@@ -63,9 +63,8 @@ def ask(request: HttpRequest, citizen_id: Any) -> HttpResponse:
 @require_GET
 def one(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """One thing asked for, and all that was answered."""
-    citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening="asked")
-    the_piece(request, citizen, SupportRequest, pk)
-    return request_page(request, citizen, pk)
+    citizen, asking = the_request(request, citizen_id, pk, opening="asked")
+    return request_page(request, citizen, asking)
 
 
 @require_POST
@@ -79,7 +78,7 @@ def reply(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         actions.reply(by=signed_in(request), request=asking, kind=kind, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("request", citizen.pk, asking.pk)
-    return request_page(request, citizen, pk, answering={kind: form}, status=422 if asking.is_open else 409)
+    return request_page(request, citizen, asking, replies={kind: form}, status=422 if asking.is_open else 409)
 
 
 @require_POST
@@ -92,7 +91,7 @@ def verdict(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         actions.answer(by=signed_in(request), request=asking, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("request", citizen.pk, asking.pk)
-    return request_page(request, citizen, pk, verdict=form, status=422 if asking.is_open else 409)
+    return request_page(request, citizen, asking, verdict=form, status=422 if asking.is_open else 409)
 
 
 @require_POST
@@ -120,8 +119,7 @@ def ask_again(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
 def promise_kept(request: HttpRequest, citizen_id: Any, pk: int, promise_pk: int) -> HttpResponse:
     """It was done; said by whoever promised it, or by the person."""
     citizen, asking = the_request(request, citizen_id, pk)
-    promise = the_piece(request, citizen, Promise.objects.filter(request=asking).model, promise_pk, "citizen")
-    actions.keep_promise(by=signed_in(request), promise=promise)
+    actions.keep_promise(by=signed_in(request), promise=the_promise(request, asking, promise_pk))
     return redirect("request", citizen.pk, asking.pk)
 
 
@@ -129,30 +127,96 @@ def promise_kept(request: HttpRequest, citizen_id: Any, pk: int, promise_pk: int
 def promise_not_kept(request: HttpRequest, citizen_id: Any, pk: int, promise_pk: int) -> HttpResponse:
     """Not kept after all."""
     citizen, asking = the_request(request, citizen_id, pk)
-    promise = the_piece(request, citizen, Promise, promise_pk, "citizen")
-    actions.unkeep_promise(by=signed_in(request), promise=promise)
+    actions.unkeep_promise(by=signed_in(request), promise=the_promise(request, asking, promise_pk))
     return redirect("request", citizen.pk, asking.pk)
 
 
-def the_request(request: HttpRequest, citizen_id: Any, pk: int) -> tuple[Citizen, SupportRequest]:
-    citizen = the_sharer(request, citizen_id, SharedPart.ASKED)
-    return citizen, the_piece(request, citizen, SupportRequest, pk, "citizen")
+def the_request(request: HttpRequest, citizen_id: Any, pk: int, *, opening: str = "") -> tuple[Citizen, Any]:
+    citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening=opening)
+    return citizen, the_piece(request, citizen, SupportRequest, pk, "citizen", "written_by")
+
+
+def the_promise(request: HttpRequest, asking: SupportRequest, pk: int) -> Promise:
+    rows = Promise.objects.visible_to(request.user).filter(request=asking, pk=pk)
+    promise: Promise = get_object_or_404(rows.select_related("citizen"))
+    return promise
 
 
 def still_open(form: Any, asking: SupportRequest) -> bool:
     """What was written is shown again when the person has ended it meanwhile."""
     if not asking.is_open:
-        form.add_error(None, _("This has come to its end meanwhile, so your words were not kept. They are still here."))
+        form.add_error(None, _("This has come to its end meanwhile. Your words were not kept, but they are still here."))
     return asking.is_open
 
 
-def with_answers(requests: Any, user: User) -> Any:
-    """With replies, promises and verdicts in three queries, however many there are."""
-    parts: list[tuple[str, Pieces]] = [
-        ("replies", Reply.objects.visible_to(user)),
-        ("promises", Promise.objects.visible_to(user)),
-        ("verdicts", Verdict.objects.visible_to(user)),
+def request_page(
+    request: HttpRequest, citizen: Citizen, asking: Any, *, status: int = 200, **bound: Any
+) -> HttpResponse:
+    """The one page of a request. `bound` holds a form that could not be kept: of `replies`, or the `verdict`."""
+    user, own = signed_in(request), is_own(request, citizen)
+    others = SupportRequest.objects.visible_to(user).of(citizen).on_the_plan()
+    prefetch_related_objects([asking], *answers(user))
+    speak(asking, user)
+    context = {
+        "asking": asking,
+        "first": others.filter(pk=asking.repeats_id).first() if asking.repeats_id else None,
+        "asked_again": others.filter(repeats=asking).order_by("written_at"),
+        "replies": reply_forms(bound.get("replies", {})) if not own and (asking.is_open or bound) else [],
+        "verdict": bound.get("verdict") or verdict_form(user, citizen, asking, own=own),
+        "bound": next(iter(bound.get("replies", {}).values()), bound.get("verdict")),
+        "may_change_who_can_see": own or asking.written_by_id == user.pk,
+    }
+    return person_page(request, "networks/request.html", citizen, context, status=status)
+
+
+def reply_forms(bound: dict[str, Any]) -> list[tuple[str, str, Any]]:
+    """The three answers, each with its own few fields; "I can do this" stands first and open."""
+    return [
+        (kind, str(Reply.Kind(kind).label), bound.get(kind) or form(auto_id=f"{kind}_%s"))
+        for kind, form in REPLIES.items()
     ]
-    return requests.prefetch_related(
-        *(Prefetch(name, rows.select_related("by").order_by("at", "pk")) for name, rows in parts)
-    )
+
+
+def verdict_form(user: User, citizen: Citizen, asking: SupportRequest, *, own: bool) -> VerdictForm | None:
+    if asking.is_open and actions.may_speak_for(user, citizen):
+        return VerdictForm(citizen=citizen, own=own)
+    return None
+
+
+def answers(user: User) -> list[Prefetch[Any]]:
+    """Replies, promises and verdicts, in three queries however many there are."""
+    rows = {
+        "replies": Reply.objects.visible_to(user),
+        "promises": Promise.objects.visible_to(user).select_related("citizen"),
+        "verdicts": Verdict.objects.visible_to(user),
+    }
+    return [Prefetch(name, queryset=some.select_related("by").order_by("at", "pk")) for name, some in rows.items()]
+
+
+@dataclass
+class Said:
+    """One moment of a request: a reply with what it promised, a promise by itself, or a verdict."""
+
+    at: Any
+    reply: Any = None
+    verdict: Any = None
+    promises: list[Any] = field(default_factory=list)
+
+
+def speak(asking: Any, user: User) -> None:
+    """Tell what was answered, in the order it happened: `asking.said`; and what is promised: `asking.outstanding`."""
+    moments = {(one.by_id, one.at): Said(one.at, reply=one) for one in asking.replies.all()}
+    for promise in asking.promises.all():
+        promise_in_words(promise, user)
+        moments.setdefault((promise.by_id, promise.at), Said(promise.at)).promises.append(promise)
+    verdicts = [Said(one.at, verdict=one) for one in asking.verdicts.all()]
+    asking.said = sorted([*moments.values(), *verdicts], key=lambda said: said.at)
+    asking.outstanding = [one for one in asking.promises.all() if one.kept_at is None] if asking.is_open else []
+    asking.latest_verdict = verdicts[-1].verdict if verdicts else None
+
+
+def promise_in_words(promise: Any, user: User) -> None:
+    """`said`, and whether it is ours: of somebody who works here, or the reader's own."""
+    promise.said = words.promised(promise, user)
+    promise.ours = promise.by_id == user.pk or bool(promise.by.works_as)
+    promise.may_be_marked = actions.may_say_it_was_kept(user, promise)

@@ -1,0 +1,73 @@
+"""Asked for, and waiting for somebody: the page of those who walk alongside."""
+
+from itertools import groupby
+from typing import Any
+
+from django.core.exceptions import PermissionDenied
+from django.db.models import Exists, F, Max, OuterRef, Q
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from networks.models import Promise, Reply, SupportRequest, Verdict
+from networks.views.asked import promise_in_words
+from people.models import Alongside, User
+from people.views.persons import signed_in
+
+A_PAGE = 50
+
+
+@require_GET
+def asked_for(request: HttpRequest) -> HttpResponse:
+    """What nobody has said yes to, what was promised and is not kept, what waits for the person's word."""
+    user = signed_in(request)
+    if not walks_with_others(user):
+        raise PermissionDenied
+    promises: list[Any] = list(promised(user)[: A_PAGE + 1])
+    for promise in promises:
+        promise_in_words(promise, user)
+    told = {key: list(rows) for key, rows in groupby(said_yes(user)[: A_PAGE * 2 + 1], key=lambda one: one.told)}
+    lists = {
+        "nobody": list(nobody_has_said_yes(user)[: A_PAGE + 1]),
+        "promised": promises,
+        "not_yet": told.get(True, []),
+        "waiting": told.get(False, []),
+    }
+    context: dict[str, Any] = {name: rows[:A_PAGE] for name, rows in lists.items()}
+    context["more"] = {name: len(rows) > A_PAGE for name, rows in lists.items()}
+    context["nothing"] = not any(lists.values())
+    return render(request, "networks/asked_for.html", {**context, "a_page": A_PAGE})
+
+
+def walks_with_others(user: User) -> bool:
+    """Workers, and those who support somebody; not those who see figures, nor a citizen alone."""
+    if user.works_as:
+        return user.works_as == User.WORKER
+    return Alongside.objects.visible_to(user).open().filter(user=user).exists()
+
+
+def of_others(rows: Any, user: User) -> Any:
+    """Not what the user asked for in their own life: that is on their own page."""
+    return rows.visible_to(user).exclude(citizen__user=user).select_related("citizen")
+
+
+def nobody_has_said_yes(user: User) -> Any:
+    """Oldest first."""
+    rows = of_others(SupportRequest.objects.nobody_has_said_yes().on_the_plan(), user)
+    return rows.order_by("written_at", "pk")
+
+
+def promised(user: User) -> Any:
+    """By their day, so that the broken ones stand first."""
+    rows = Promise.objects.not_yet_kept().filter(request__put_away_at=None)
+    return of_others(rows, user).select_related("request", "citizen", "by").order_by("due", "pk")
+
+
+def said_yes(user: User) -> Any:
+    """Somebody said yes, and no promise is left. `told`: the person has since said that it is not yet what they wanted."""
+    promises = Promise.objects.filter(request=OuterRef("pk"), kept_at=None)
+    yes = Reply.objects.filter(request=OuterRef("pk"), kind=Reply.Kind.CAN).order_by("-at").values("at")[:1]
+    since = Verdict.objects.filter(request=OuterRef("pk"), at__gt=OuterRef("last_yes"))
+    rows = SupportRequest.objects.still_asked().on_the_plan().exclude(first_yes_at=None)
+    rows = rows.filter(~Exists(promises)).annotate(last_yes=yes).annotate(told=Exists(since))
+    return of_others(rows, user).prefetch_related("verdicts").order_by("told", "written_at", "pk")

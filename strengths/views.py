@@ -1,0 +1,41 @@
+"""What a person is good at. It is read on the plan; here it is added."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.db.models import Q
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
+
+from people import access
+from people.models import Citizen
+from people.views.persons import is_own, person_page, signed_in, the_person
+from strengths import actions
+from strengths.forms import StrengthForm
+
+
+@require_http_methods(["GET", "POST"])
+def strength_new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
+    """Something I am good at, in my own words."""
+    citizen = the_sharer(request, citizen_id)
+    form = StrengthForm(
+        request.POST if request.method == "POST" else None, citizen=citizen, own=is_own(request, citizen)
+    )
+    if form.is_bound and form.is_valid():
+        actions.notice(by=signed_in(request), citizen=citizen, words=form.cleaned_data["words"])
+        messages.success(request, _("Kept."))
+        return redirect("plan", citizen.pk)
+    return person_page(
+        request, "strengths/strength_new.html", citizen, {"form": form}, status=422 if form.errors else 200
+    )
+
+
+def the_sharer(request: HttpRequest, citizen_id: Any) -> Citizen:
+    """As `the_person`; and 404 too for somebody alongside with whom strengths are not shared."""
+    user = signed_in(request)
+    sharing = Q(user_id=user.pk) | Q(pk=access.alongside(user, access.SharedPart.STRENGTHS))
+    if not Citizen.objects.filter(sharing, pk=citizen_id).exists():
+        raise Http404
+    return the_person(request, citizen_id)

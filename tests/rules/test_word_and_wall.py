@@ -1,0 +1,416 @@
+"""The rule of who may see what is said twice, as a word and as a wall: they agree, and the wall holds by itself.
+
+The word is what `visible_to` answers when the owner of the tables asks, whom the wall does not stop. The wall is what
+plain SQL answers under the application's role. Neither knows of the other.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import AbstractContextManager, contextmanager
+from typing import Any
+
+import pytest
+from django.contrib.auth.models import AnonymousUser
+from django.db import Error, connection, models, transaction
+from django.db.models import Q
+from django.utils import timezone
+
+from config.checks import what_lets_it_pass
+from conversations.models import Conversation, Kept, Matter, Telling
+from networks.models import Promise, Reply, SupportRequest, Verdict
+from people import access, wall
+from people.models import Alongside, Citizen, Look, User
+from people.pieces import PartOfPiece, Piece
+from strengths.models import Strength
+from tests import factories
+from tests.cast import LINES, Cast, Life
+from tests.conftest import everything_open
+from tests.rules import truth
+
+AsUser = Callable[[User | None], AbstractContextManager[None]]
+
+PERSONAL = list(wall.personal_models())
+HISTORIES = dict(wall.event_models())
+PIECES = [model for model in PERSONAL if issubclass(model, Piece | PartOfPiece)]
+TABLES = sorted(model._meta.db_table for model in [*PERSONAL, *HISTORIES])
+WHO = ["eirlys", "gwen", "ifan", "carys", "former", "dai", "tomos", "megan", "nia", "nobody"]
+
+
+def sql(statement: str, *values: Any) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.fetchall() if cursor.description else []
+
+
+def changed(statement: str, *values: Any) -> int:
+    """How many rows the statement changed."""
+    with connection.cursor() as cursor:
+        cursor.execute(statement, values)
+        return cursor.rowcount
+
+
+@contextmanager
+def refused(saying: str) -> Iterator[None]:
+    """The database refuses what is tried inside, for this reason."""
+    with pytest.raises(Error, match=saying), transaction.atomic():
+        yield
+        sql("set constraints all immediate")
+
+
+def ids_by_wall(model: type[models.Model]) -> set[Any]:
+    return {row[0] for row in sql(f'select "{model._meta.pk.column}" from "{model._meta.db_table}"')}
+
+
+def ids_by_word(model: Any, user: Any) -> set[Any]:
+    """Worked out by the owner of the tables."""
+    with everything_open():
+        if model not in HISTORIES:
+            return set(model.objects.visible_to(user).values_list("pk", flat=True))
+        tracked: Any = HISTORIES[model]
+        rule = Q(pgh_obj_id__in=set(tracked.objects.visible_to(user).values_list("pk", flat=True)))
+        if issubclass(tracked, Piece | PartOfPiece):
+            rule &= access.may_see(user, tracked.PART)
+        return set(model.objects.filter(rule).values_list("pk", flat=True))
+
+
+def disagreements(user: User | None, as_user: AsUser) -> list[str]:
+    """The tables for which word and wall differ for this user; None is somebody who has not signed in."""
+    found = []
+    with as_user(user):
+        for model in [*PERSONAL, *HISTORIES]:
+            word, seen = ids_by_word(model, user or AnonymousUser()), ids_by_wall(model)
+            if word != seen:
+                found.append(f"{model.__name__}: word {len(word)}, wall {len(seen)}")
+    return found
+
+
+@pytest.fixture
+def crowd(cast: Cast) -> Cast:
+    """The cast, and words written with Eirlys by everybody who may have, at every line, some since changed."""
+    with everything_open():
+        for writer in (cast.eirlys, cast.gwen, cast.ifan, cast.carys, cast.former):
+            for line in LINES:
+                whole = {"citizen": cast.hers.citizen, "written_by": writer, "who_can_see": line}
+                matter: Any = factories.MatterFactory(**whole)
+                request: Any = factories.SupportRequestFactory(**whole)
+                factories.TellingFactory(matter=matter, by=cast.gwen)
+                factories.ReplyFactory(request=request, by=cast.carys)
+                Matter.objects.filter(pk=matter.pk).update(words="my kitchen", who_can_see="everyone")
+                SupportRequest.objects.filter(pk=request.pk).update(who_can_see="us")
+    return cast
+
+
+def person(cast: Cast, name: str) -> User | None:
+    return cast.users.get(name)
+
+
+# Reading
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_word_and_wall_agree(name: str, crowd: Cast, as_user: AsUser) -> None:
+    assert disagreements(person(crowd, name), as_user) == []
+
+
+def test_a_word_that_says_more_is_found(
+    crowd: Cast, as_user: AsUser, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    everything = Q(citizen_id__isnull=False)
+    monkeypatch.setattr(access, "may_see", lambda user, part: everything)
+    assert any(found.startswith("Matter:") for found in disagreements(crowd.gwen, as_user))
+
+
+def test_a_wall_with_a_hole_is_found(crowd: Cast, as_user: AsUser) -> None:
+    with everything_open():
+        sql("create policy hole on strengths_strength for select to bywyd_app using (true)")
+    assert [found.split(":")[0] for found in disagreements(crowd.gwen, as_user)] == ["Strength", "StrengthEarlier"]
+
+
+def lines_seen(model: type[models.Model], life: Life) -> set[str]:
+    seen = ids_by_wall(model)
+    return {line for line in LINES if life[model, line].pk in seen}
+
+
+@pytest.mark.parametrize("name", WHO)
+def test_the_wall_says_what_the_table_of_truth_says(name: str, cast: Cast, as_user: AsUser) -> None:
+    hers, his, meets = truth.lines(truth.HERS), truth.lines(truth.HIS), truth.table(truth.MEETS)
+    with as_user(person(cast, name)):
+        for model in PIECES:
+            assert lines_seen(model, cast.hers) == hers[model.__name__, name], model
+            assert lines_seen(model, cast.his) == his[model.__name__, name], model
+        met = sorted(row[0].lower() for row in sql("select name from people_citizen"))
+        assert ",".join(met) == meets["Citizen", name]
+        looks = Look.objects.filter(citizen=cast.hers.citizen).values_list("user_id", flat=True)
+    lookers = sorted(who for who, user in cast.users.items() if user.pk in set(looks))
+    assert ",".join(lookers) == meets["Look", name]
+
+
+def test_the_table_of_truth_leaves_nobody_and_nothing_out(cast: Cast) -> None:
+    for text in (truth.HERS, truth.HIS):
+        assert {model for model, _ in truth.table(text)} == {model.__name__ for model in PIECES}
+        assert {who for _, who in truth.table(text)} == {*cast.users, "nobody"} == set(WHO)
+
+
+@pytest.mark.parametrize("name", ["megan", "nia", "nobody"])
+@pytest.mark.parametrize("model", [*PERSONAL, *HISTORIES], ids=lambda model: model.__name__)
+def test_managers_and_strangers_have_no_path_to_a_person(
+    model: type[models.Model], name: str, crowd: Cast, as_user: AsUser
+) -> None:
+    them = person(crowd, name)
+    with as_user(them):
+        seen = ids_by_wall(model)
+        if HISTORIES.get(model, model) is not User:
+            assert seen == set()
+        elif name == "megan" and model is User:
+            assert seen == {crowd.megan.pk}
+        elif name == "nia" and model is User:
+            works = {user.pk for user in crowd.users.values() if user.works_as}
+            with everything_open():
+                works |= set(User.objects.exclude(works_as="").values_list("pk", flat=True))
+            assert seen == works
+        elif them is None:
+            assert seen == set()
+
+
+def test_somebody_whose_time_has_ended_sees_nothing_at_once(cast: Cast, as_user: AsUser) -> None:
+    with as_user(cast.gwen):
+        assert ids_by_wall(Matter) == {cast.hers[Matter, "everyone"].pk}
+    with as_user(cast.eirlys):
+        Alongside.objects.filter(pk=cast.walking["gwen"].pk).update(until=timezone.now())
+    sql("select pg_sleep(0.01)")
+    # The clock of a transaction stands still: a new one has begun by the next request.
+    with everything_open():
+        sql("update people_alongside set until = now() where id = %s", cast.walking["gwen"].pk)
+    with as_user(cast.gwen):
+        assert all(ids_by_wall(model) == set() for model in [*PIECES, Citizen])
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_name_is_gone_with_its_transaction(client_for: Any) -> None:
+    with transaction.atomic():
+        access.name_user(12)
+        assert sql("select app_user()") == [(12,)]
+    assert sql("select app_user()") == [(None,)]
+    with pytest.raises(ZeroDivisionError), transaction.atomic():
+        access.name_user(12)
+        raise ZeroDivisionError
+    assert sql("select app_user()") == [(None,)]
+
+
+# Writing
+
+
+COLUMNS = {
+    Strength: "words",
+    Matter: "words",
+    SupportRequest: "words",
+}
+
+
+def say(model: type[models.Model], citizen: Citizen, by: User, line: str = "everyone") -> None:
+    """A piece written by plain SQL."""
+    more = {"keep_as_it_is": False} if model is Matter else {}
+    row = {"citizen_id": citizen.pk, "written_by_id": by.pk, "who_can_see": line, "language": "en", **more}
+    row |= {"written_at": timezone.now(), COLUMNS[model]: "words"}
+    columns, marks = ", ".join(row), ", ".join(["%s"] * len(row))
+    sql(f"insert into {model._meta.db_table} ({columns}) values ({marks})", *row.values())
+
+
+def reply(request: SupportRequest, by: User, citizen: Citizen, who: str, written_by: User) -> None:
+    """A reply by plain SQL, claiming these columns of the rule."""
+    sql(
+        "insert into networks_reply (request_id, citizen_id, who_can_see, written_by_id, by_id, at, kind, words)"
+        " values (%s, %s, %s, %s, %s, now(), 'can', '')",
+        request.pk,
+        citizen.pk,
+        who,
+        written_by.pk,
+        by.pk,
+    )
+
+
+@pytest.mark.parametrize("model", COLUMNS, ids=lambda model: model.__name__)
+def test_those_alongside_write_and_nobody_else(model: type[models.Model], cast: Cast, as_user: AsUser) -> None:
+    for user in (cast.eirlys, cast.carys):
+        with as_user(user):
+            say(model, cast.hers.citizen, user)
+            say(model, cast.hers.citizen, user, "us")
+    for user in (cast.tomos, cast.former, cast.dai, cast.megan, cast.nia):
+        with as_user(user), refused("row-level security"):
+            say(model, cast.hers.citizen, user)
+
+
+def test_a_supporter_writes_only_in_the_parts_that_she_is_shown(cast: Cast, as_user: AsUser) -> None:
+    with as_user(cast.ifan):
+        say(Matter, cast.hers.citizen, cast.ifan)
+        with refused("row-level security"):
+            say(Strength, cast.hers.citizen, cast.ifan)
+
+
+def test_nobody_writes_as_somebody_else(cast: Cast, as_user: AsUser) -> None:
+    her = cast.hers.citizen
+    with as_user(cast.carys):
+        with refused("row-level security"):
+            say(Matter, her, cast.eirlys)
+        with refused("row-level security"):
+            reply(cast.hers[SupportRequest, "everyone"], cast.eirlys, her, "everyone", cast.carys)
+        with refused("row-level security"):
+            sql(
+                "insert into people_look (citizen_id, user_id, what, at) values (%s, %s, 'plan', now())",
+                her.pk,
+                cast.gwen.pk,
+            )
+
+
+@pytest.mark.parametrize("model", PIECES, ids=lambda model: model.__name__)
+def test_whose_it_is_and_who_wrote_it_never_change(
+    model: type[models.Model], cast: Cast, as_user: AsUser
+) -> None:
+    fixed = {"citizen_id": cast.his.citizen.pk, "written_by_id": cast.gwen.pk}
+    if issubclass(model, PartOfPiece):
+        fixed["by_id"] = cast.gwen.pk
+    with as_user(cast.carys):
+        for column, value in fixed.items():
+            with refused("permission denied"):
+                sql(f"update {model._meta.db_table} set {column} = %s", value)
+
+
+@pytest.mark.parametrize("table", TABLES)
+@pytest.mark.parametrize("statement", ["delete from {}", "truncate {}"])
+def test_nothing_is_destroyed(table: str, statement: str, cast: Cast, as_user: AsUser) -> None:
+    for user in (cast.eirlys, cast.carys, cast.nia):
+        with as_user(user), refused("permission denied"):
+            sql(statement.format(table))
+
+
+def columns_of(model: type[models.Model]) -> list[str]:
+    return [field.column for field in model._meta.local_concrete_fields if field.column]
+
+
+@pytest.mark.parametrize("model", [Look, *HISTORIES], ids=lambda model: model.__name__)
+def test_what_was_written_down_is_not_rewritten(model: type[models.Model], cast: Cast, as_user: AsUser) -> None:
+    table = model._meta.db_table
+    with as_user(cast.eirlys):
+        for column in columns_of(model):
+            with refused("permission denied"):
+                sql(f'update {table} set "{column}" = "{column}"')
+        if model is not Look:
+            with refused("permission denied"):
+                sql(f"insert into {table} default values")
+
+
+def test_nobody_changes_what_they_do_not_see(cast: Cast, as_user: AsUser) -> None:
+    hidden = cast.hers[Matter, "us"].pk
+    for user in (cast.gwen, cast.tomos, cast.former, cast.megan):
+        with as_user(user):
+            assert changed("update conversations_matter set words = 'x' where id = %s", hidden) == 0
+
+
+def test_nobody_hides_from_themselves_what_is_anothers(cast: Cast, as_user: AsUser) -> None:
+    shared = cast.hers[Matter, "everyone"].pk
+    with as_user(cast.gwen), refused("row-level security"):
+        sql("update conversations_matter set who_can_see = 'us' where id = %s", shared)
+
+
+@pytest.mark.parametrize("change", ["until = null", "parts = '{story,people}'", "walks_as = 'worker'", "why = 'x'"])
+@pytest.mark.parametrize("name", ["ifan", "former", "carys"])
+def test_nobody_walks_on_or_sees_more_by_their_own_hand(
+    name: str, change: str, cast: Cast, as_user: AsUser
+) -> None:
+    with as_user(person(cast, name)):
+        assert changed(f"update people_alongside set {change}") == 0
+    with as_user(cast.eirlys):
+        assert changed(f"update people_alongside set {change}") == len(cast.walking)
+
+
+def test_nobody_begins_to_walk_alongside_somebody_known(cast: Cast, as_user: AsUser) -> None:
+    def begin(citizen: Citizen, user: User, walks_as: str) -> None:
+        sql(
+            "insert into people_alongside (citizen_id, user_id, walks_as, how_related, parts, since, why)"
+            " values (%s, %s, %s, '', '{story}', now(), '')",
+            citizen.pk,
+            user.pk,
+            walks_as,
+        )
+
+    for user in (cast.tomos, cast.former, cast.dai, cast.megan, cast.nia):
+        with as_user(user), refused("row-level security"):
+            begin(cast.hers.citizen, user, "worker")
+    with as_user(cast.carys), refused("row-level security"):
+        begin(cast.hers.citizen, cast.tomos, "worker")
+    with as_user(cast.eirlys):
+        begin(cast.hers.citizen, cast.tomos, "worker")
+
+
+def test_nobody_gives_themselves_other_work(cast: Cast, as_user: AsUser) -> None:
+    for user in (cast.carys, cast.gwen, cast.megan):
+        with as_user(user), refused("row-level security"):
+            sql("update people_user set works_as = 'administrator' where id = %s", user.pk)
+    with as_user(cast.megan):
+        assert changed("update people_user set name = 'x' where id = %s", cast.carys.pk) == 0
+
+
+# Parts of pieces, and keys
+
+
+def test_a_part_stays_with_its_whole(cast: Cast, as_user: AsUser) -> None:
+    with as_user(cast.carys), refused("foreign key"):
+        reply(cast.his[SupportRequest, "everyone"], cast.carys, cast.hers.citizen, "everyone", cast.tomos)
+    with as_user(cast.carys), refused("foreign key"):
+        reply(cast.hers[SupportRequest, "us"], cast.carys, cast.hers.citizen, "everyone", cast.carys)
+
+
+def test_nobody_replies_to_what_they_do_not_see(cast: Cast, as_user: AsUser) -> None:
+    hidden = cast.hers[SupportRequest, "us"]
+    with as_user(cast.gwen), refused("row-level security"):
+        reply(hidden, cast.gwen, cast.hers.citizen, "us", cast.carys)
+
+
+def test_words_are_kept_as_something_of_the_same_citizens(cast: Cast, as_user: AsUser) -> None:
+    kept = cast.hers[Kept, "everyone"].pk
+    with everything_open():
+        other: Any = factories.MatterFactory(citizen=cast.his.citizen)
+    with as_user(cast.carys), refused("foreign key"):
+        sql("update conversations_kept set matter_id = %s where id = %s", other.pk, kept)
+
+
+def test_what_is_asked_again_was_asked_by_the_same_citizen(cast: Cast, as_user: AsUser) -> None:
+    mine, other = cast.hers[SupportRequest, "everyone"].pk, cast.his[SupportRequest, "everyone"].pk
+    with as_user(cast.carys), refused("foreign key"):
+        sql("update networks_supportrequest set repeats_id = %s where id = %s", other, mine)
+
+
+@pytest.mark.parametrize(
+    ("whole", "parts"),
+    [(SupportRequest, [Reply, Promise, Verdict]), (Matter, [Telling]), (Conversation, [Kept])],
+    ids=lambda value: getattr(value, "__name__", ""),
+)
+def test_the_parts_follow_when_the_whole_is_told_more_closely(
+    whole: Any, parts: list[Any], cast: Cast, as_user: AsUser
+) -> None:
+    piece = cast.hers[whole, "everyone"]
+    with as_user(cast.carys):
+        whole.objects.filter(pk=piece.pk).update(who_can_see="us")
+    for part in parts:
+        with as_user(cast.gwen):
+            assert ids_by_wall(part) == set()
+        with as_user(cast.carys):
+            found = part.objects.get(pk=cast.hers[part, "everyone"].pk)
+            assert (found.who_can_see, found.written_by_id) == ("us", cast.carys.pk)
+
+
+# The role
+
+
+def test_the_applications_role_is_stopped_by_the_wall(db: None) -> None:
+    assert what_lets_it_pass() == []
+
+
+def test_the_owner_is_refused(db: None) -> None:
+    with everything_open():
+        assert "owns the table people_citizen" in what_lets_it_pass()
+
+
+def test_a_table_without_its_wall_is_refused(db: None) -> None:
+    with everything_open():
+        sql("alter table strengths_strength disable row level security")
+    assert what_lets_it_pass() == ["sees the table strengths_strength without a wall"]

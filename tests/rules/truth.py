@@ -1,0 +1,59 @@
+"""Who sees what of Eirlys's, to be read by a person. A dot is "sees nothing".
+
+The three letters are the three lines of who can see it: u just us (Carys wrote it with her), w those who work with
+me, e everyone alongside me. Of what is Dai's, exactly he and his worker Tomos see anything: the last table.
+"""
+
+from people.access import WhoCanSee
+
+HERS = """
+                 eirlys  gwen  ifan  carys  former  dai  tomos  megan  nia  nobody
+Conversation     uwe     e     .     uwe    .       .    .      .      .    .
+Kept             uwe     e     .     uwe    .       .    .      .      .    .
+Matter           uwe     e     e     uwe    .       .    .      .      .    .
+Telling          uwe     e     e     uwe    .       .    .      .      .    .
+Strength         uwe     e     .     uwe    .       .    .      .      .    .
+Connection       uwe     e     .     uwe    .       .    .      .      .    .
+SupportRequest   uwe     e     .     uwe    .       .    .      .      .    .
+Reply            uwe     e     .     uwe    .       .    .      .      .    .
+Promise          uwe     e     .     uwe    .       .    .      .      .    .
+Verdict          uwe     e     .     uwe    .       .    .      .      .    .
+"""
+
+HIS = """
+                 eirlys  gwen  ifan  carys  former  dai  tomos  megan  nia  nobody
+Conversation     .       .     .     .      .       uwe  uwe    .      .    .
+Kept             .       .     .     .      .       uwe  uwe    .      .    .
+Matter           .       .     .     .      .       uwe  uwe    .      .    .
+Telling          .       .     .     .      .       uwe  uwe    .      .    .
+Strength         .       .     .     .      .       uwe  uwe    .      .    .
+Connection       .       .     .     .      .       uwe  uwe    .      .    .
+SupportRequest   .       .     .     .      .       uwe  uwe    .      .    .
+Reply            .       .     .     .      .       uwe  uwe    .      .    .
+Promise          .       .     .     .      .       uwe  uwe    .      .    .
+Verdict          .       .     .     .      .       uwe  uwe    .      .    .
+"""
+
+# Whom of the citizens each may meet at all, and whose looks at Eirlys each can read.
+MEETS = """
+                 eirlys       gwen    ifan    carys        former  dai  tomos  megan  nia  nobody
+Citizen          eirlys       eirlys  eirlys  eirlys,iolo  .       dai  dai    .      .    .
+Look             carys,former .       .       carys        former  .    .      .      .    .
+"""
+
+LETTERS = {"u": WhoCanSee.US, "w": WhoCanSee.WORKERS, "e": WhoCanSee.EVERYONE}
+
+
+def table(text: str) -> dict[tuple[str, str], str]:
+    """(model, who) → what the cell says, with nothing for a dot."""
+    header, *rows = (line.split() for line in text.strip().splitlines())
+    return {
+        (model, who): "" if cell == "." else cell
+        for model, *cells in rows
+        for who, cell in zip(header, cells, strict=True)
+    }
+
+
+def lines(text: str) -> dict[tuple[str, str], set[str]]:
+    """(model, who) → the lines that they see."""
+    return {key: {LETTERS[letter].value for letter in cell} for key, cell in table(text).items()}

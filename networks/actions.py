@@ -70,7 +70,7 @@ def ask(
         language=language or citizen.language,
         who_can_see=who_can_see,
         # By its id: the first asking may have been told more closely, and not be seen by whoever writes now.
-        repeats_id=repeats and (repeats.repeats_id or repeats.pk),
+        repeats_id=(repeats.repeats_id or repeats.pk) if repeats else None,
     )
 
 
@@ -135,8 +135,9 @@ def answer(*, by: User, request: SupportRequest, answer: str, words: str = "") -
     """Is it what you wanted? Yes ends it; partly and no are kept, and it stays open."""
     refuse_unless_theirs_to_say(by, request)
     refuse_if_ended(request)
-    verdict = Verdict.objects.create(request=request, by=by, answer=Verdict.Answer(answer), words=words.strip())
-    if verdict.answer == Verdict.Answer.YES:
+    said = Verdict.Answer(answer)
+    verdict = Verdict.objects.create(request=request, by=by, answer=said, words=words.strip())
+    if said == Verdict.Answer.YES:
         request.ended_at = verdict.at
         request.save(update_fields=["ended_at"])
     return verdict

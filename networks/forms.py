@@ -21,7 +21,7 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
 
     class Meta:
         model = Connection
-        fields = ("name", "how_related", *WHAT_IT_IS_LIKE)
+        fields: tuple[str, ...] = ("name", "how_related", *WHAT_IT_IS_LIKE)
         labels = {  # noqa: RUF012
             "name": _("What are they called?"),
             "how_related": _("How do you know them?"),
@@ -33,7 +33,7 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
             "name": forms.TextInput(attrs={"autocomplete": "off"}),
             "how_related": forms.TextInput(attrs={"autocomplete": "off"}),
             "where": forms.TextInput(attrs={"autocomplete": "off"}),
-            **{name: forms.RadioSelect for name in ("kind", "sector", "circle", "tie", "gives")},
+            **dict.fromkeys(("kind", "sector", "circle", "tie", "gives"), forms.RadioSelect),
         }
 
     def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
@@ -82,8 +82,8 @@ class AskForm(WordsForm):
         widget=forms.RadioSelect,
     )
 
-    def __init__(self, *args: Any, citizen: Citizen, own: bool, earlier: Any, seen_by: set[str], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+    def __init__(self, *args: Any, citizen: Citizen, own: bool, earlier: Any, seen_by: set[str]) -> None:
+        super().__init__(*args)
         self.fields["words"].label = in_whose_words(citizen, own)
         self.fields["words"].widget.attrs["lang"] = citizen.language
         repeats: Any = self.fields["repeats"]

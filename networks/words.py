@@ -33,8 +33,12 @@ def number(count: int) -> str:
     return words[count] if count < len(words) else str(count)
 
 
+def whose_people(citizen: Citizen, *, own: bool) -> str:
+    return _("The people in my life") if own else _("The people in %(name)s’s life") % {"name": citizen.name}
+
+
 def how_many(connections: Sequence[Connection]) -> str:
-    """ "Ten people who are not paid to be there. Three who are." Those who are in this life now are counted."""
+    """ "Ten people who are not paid to be there. Three who are." Only those who are in this life now."""
     here = [one for one in connections if not one.ended and not one.died]
     people = [one for one in here if one.kind == Connection.Kind.PERSON]
     paid = sum(one.paid for one in people)
@@ -49,7 +53,8 @@ def _people(unpaid: int, paid: int) -> Iterator[str]:
             unpaid,
         ) % {"number": capfirst(number(unpaid))}
         if paid:
-            yield ngettext("%(number)s who is.", "%(number)s who are.", paid) % {"number": capfirst(number(paid))}
+            others = ngettext("%(number)s who is.", "%(number)s who are.", paid)
+            yield others % {"number": capfirst(number(paid))}
     elif paid:
         yield ngettext(
             "%(number)s person, who is paid to be there.", "%(number)s people, all paid to be there.", paid
@@ -58,7 +63,7 @@ def _people(unpaid: int, paid: int) -> Iterator[str]:
 
 def _others(here: Sequence[Connection]) -> Iterator[str]:
     """Groups, places and animals are in a life too, but are not people."""
-    found = {kind: sum(one.kind == kind for one in here) for kind in Connection.Kind}
+    found = {kind.value: sum(one.kind == kind for one in here) for kind in Connection.Kind}
     counted = [
         (ngettext("%(number)s group", "%(number)s groups", found["group"]), found["group"]),
         (ngettext("%(number)s place", "%(number)s places", found["place"]), found["place"]),
@@ -76,9 +81,8 @@ def _others(here: Sequence[Connection]) -> Iterator[str]:
 def between(connection: Connection, citizen: Citizen, *, own: bool) -> str:
     """All that the map shows of one connection, said: "Strong, gives and takes. Family." """
     said = [_("Has died.")] if connection.died else []
-    said.append(
-        _("%(tie)s, %(gives)s.") % {"tie": connection.get_tie_display(), "gives": gives(connection, citizen, own)}
-    )
+    like = {"tie": connection.get_tie_display(), "gives": gives(connection, citizen, own)}
+    said.append(_("%(tie)s, %(gives)s.") % like)
     said.append(_("Paid to be there.") if connection.paid else f"{connection.get_sector_display()}.")
     if connection.far and connection.where:
         said.append(_("Lives far away, in %(place)s.") % {"place": connection.where})
@@ -101,7 +105,8 @@ def gives(connection: Connection, citizen: Citizen, own: bool) -> str:
 
 def promised(promise: Promise, user: User) -> str:
     """ "Carys said they would ring by Friday." """
-    what = {"name": promise.by.first_name, "what": promise.words.rstrip(". "), "by_when": by_when(promise.due)}
+    words = promise.words.rstrip(". ")
+    what = {"name": promise.by.first_name, "what": words, "by_when": by_when(promise.due)}
     if promise.by_id == user.pk:
         return _("You said you would %(what)s, %(by_when)s.") % what
     return _("%(name)s said they would %(what)s, %(by_when)s.") % what

@@ -95,8 +95,10 @@ def _shift(values: xmr.Values, phase: xmr.Phase, signals: Sequence[frozenset[xmr
         indexes = list(run)
         if in_run:
             edges |= {indexes[0], indexes[-1] + 1}
-    for start, index in reversed(list(pairwise(sorted(edges)[:-1]))):
-        before = [value for value in values[start:index] if value is not None]
+    for start, edge in reversed(list(pairwise(sorted(edges)[:-1]))):
+        # A gap at the edge belongs to neither side.
+        index = next(each for each in range(edge, phase.end) if values[each] is not None)
+        before = [value for value in values[start:edge] if value is not None]
         after = [value for value in values[index : phase.end] if value is not None]
         if min(len(before), len(after)) >= ENOUGH and (fmean(before) > mean) != (fmean(after) > mean):
             return Shift(index, fmean(before), fmean(after))
@@ -129,8 +131,8 @@ def what_to_expect(measure: Measure, finding: Finding) -> str:
         )
     if shift:
         return _(
-            "About %(now)s. Do not go by the shaded band: it is made from all the months together, before"
-            " the change and after it."
+            "Now about %(now)s. The shaded band is made from all the months together, before the change and"
+            " after it, so it is wider than it need be."
         ) % {"now": amount(measure, shift.after)}
     said = {"mean": amount(measure, limits.mean), "upper": amount(measure, limits.upper)}
     if limits.lower > 0:

@@ -119,8 +119,8 @@ FIRST_YES = Measure(
         usual=_("It takes %(how_long)s to a first yes"),
         so_far=_("So far it takes %(how_long)s to a first yes"),
         too_early=_("It is too early to say how long a first yes takes"),
-        more=_("Since about %(month)s a first yes takes longer"),
-        fewer=_("Since about %(month)s a first yes comes sooner"),
+        more=_("A first yes has taken longer since about %(month)s"),
+        fewer=_("A first yes has come sooner since about %(month)s"),
     ),
     figures=_first_yes,
 )
@@ -141,8 +141,8 @@ PEOPLE = Measure(
         usual=_("About %(number)s people have a conversation each month"),
         so_far=_("So far about %(number)s people have a conversation each month"),
         too_early=_("It is too early to say how many people have a conversation"),
-        more=_("Since about %(month)s more people have a conversation"),
-        fewer=_("Since about %(month)s fewer people have a conversation"),
+        more=_("More people have had a conversation each month since about %(month)s"),
+        fewer=_("Fewer people have had a conversation each month since about %(month)s"),
     ),
     figures=_people,
 )
@@ -162,8 +162,8 @@ REQUESTS = Measure(
         usual=_("People ask for about %(number)s things each month"),
         so_far=_("So far people ask for about %(number)s things each month"),
         too_early=_("It is too early to say how much people ask for"),
-        more=_("Since about %(month)s people ask for more"),
-        fewer=_("Since about %(month)s people ask for less"),
+        more=_("People have asked for more since about %(month)s"),
+        fewer=_("People have asked for less since about %(month)s"),
     ),
     figures=_requests,
 )

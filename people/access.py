@@ -10,13 +10,13 @@ that forgets it meets the wall. tests/rules/test_word_and_wall.py proves that th
       everyone alongside me    workers, supporters and advocates alongside
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection, models
-from django.db.models import Func, Q
+from django.db.models import Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -44,10 +44,25 @@ def everything() -> list[str]:
     return list(SharedPart.values)
 
 
-class AnyOf(Func):
-    """`= ANY(ARRAY(SELECT …))`: worked out once, and an index can be used; `IN (SELECT …)` was 50 times slower."""
+class AnyOf(Value):
+    """`= ANY(ARRAY(SELECT …))`: worked out once, and an index can be used; `IN (SELECT …)` was 50 times slower.
 
-    template = "ANY(%(expressions)s)"
+    A `Value`, because Django writes brackets around every other expression, and `= (ANY …)` is no SQL.
+    """
+
+    def __init__(self, array: ArraySubquery) -> None:
+        super().__init__(None, output_field=array.output_field)
+        self.array = array
+
+    def get_source_expressions(self) -> list[Any]:
+        return [self.array]
+
+    def set_source_expressions(self, exprs: Sequence[Any]) -> None:
+        (self.array,) = exprs
+
+    def as_sql(self, compiler: Any, connection: Any, **kwargs: Any) -> tuple[str, Any]:
+        sql, params = compiler.compile(self.array)
+        return f"ANY({sql})", params
 
 
 def _ids(rows: Any, field: str) -> AnyOf:

@@ -14,7 +14,7 @@ EXTRA_WORKERS: tuple[Account, ...] = (
 MONTH = 30
 MONTHS = 14
 CHANGED = 210  # days before today: since then people ask each other first, and the first yes comes sooner
-ASK_IN_A_MONTH = 19  # different people; figures under ten are never shown
+ASK_IN_A_MONTH = 19  # different people: figures under ten are never shown
 THERE_FROM_THE_START = 22
 
 
@@ -36,28 +36,28 @@ class Neighbour:
 # Names of places that are the same in both languages.
 PLACES = ("Treherbert", "Tonypandy", "Pontypridd", "Tonyrefail", "Hirwaun")
 
-FIRST_EN = tuple(
-    """
-    Maureen Keith Brenda Terry Sheila Colin Pauline Royston Jean Vernon Sandra Malcolm Beverley Clifford Janice
-    Desmond Lorraine Trevor Marlene Gordon Yvette Wayne Denise Barrie Kath Lyndon Tracey Norman Gaynor Leighton
-    Shazia Marek Kelly Darren Chantelle Ryan Joyce Cyril Rosa Idris Hazel Stuart Monica Winston Paula Bernard
-    """.split()
-)
-LAST_EN = tuple(
-    """
-    Jenkins Coles Rossi Hughes Bright Davies Begum Harris Nowak Watkins Cooper Thomas Pope Richards Summers
-    Evans Jarman Price Lowe Morgan Tanner Phillips Burge
-    """.split()
-)
-FIRST_CY = tuple(
-    """
-    Menna Eurwyn Delyth Gwynfor Nerys Elfed Rhiannon Tegwyn Meinir Idwal Luned Hywel Eluned Aneurin Gwenda Islwyn
-    Heulwen Arwel Bethan Cennydd Olwen Dilwyn Ffion Emlyn
-    """.split()
-)
-LAST_CY = tuple(
-    "Rowlands Llewellyn Bowen Ellis Gruffydd Howells Prosser Rees Beynon Parry Meredith Powell".split()
-)
+
+def _names(text: str) -> tuple[str, ...]:
+    return tuple(text.split())
+
+
+FIRST_EN = _names("""
+    Maureen Keith Brenda Terry Sheila Colin Pauline Royston Jean Vernon Sandra Malcolm Beverley Clifford
+    Janice Desmond Lorraine Trevor Marlene Gordon Yvette Wayne Denise Barrie Kath Lyndon Tracey Norman
+    Gaynor Leighton Shazia Marek Kelly Darren Chantelle Ryan Joyce Cyril Rosa Idris Hazel Stuart Monica
+    Winston Bernard Paula
+""")
+LAST_EN = _names("""
+    Jenkins Coles Rossi Hughes Bright Davies Begum Harris Nowak Watkins Cooper Thomas Pope Richards
+    Summers Evans Jarman Price Lowe Morgan Tanner Phillips Burge
+""")
+FIRST_CY = _names("""
+    Menna Eurwyn Delyth Gwynfor Nerys Elfed Rhiannon Tegwyn Meinir Idwal Luned Hywel Eluned Aneurin Gwenda
+    Islwyn Heulwen Arwel Bethan Cennydd Olwen Dilwyn Ffion Emlyn
+""")
+LAST_CY = _names("""
+    Rowlands Llewellyn Bowen Ellis Gruffydd Howells Prosser Rees Beynon Parry Meredith Powell
+""")
 
 FIRST_WORDS_EN = (
     "I’d like to sit in the front of a car again and be asked where we’re going.",
@@ -83,7 +83,7 @@ FIRST_WORDS_EN = (
     "Somebody to talk to about something that isn’t my legs.",
     "To get to Barry on the train, have a tray of cockles and come home sunburnt.",
     "I’m all right as I am. Only don’t let them stop the bus.",
-    "I’d like to be Keith’s wife again of an evening, and not his nurse.",
+    "I’d like us to be husband and wife again of an evening, and not nurse and patient.",
     "Chapel, then dinner, then an argument. That was a Sunday.",
     "I want to read the whole of a book, and tell somebody it was no good.",
     "To have a bath and not an audience.",
@@ -111,9 +111,9 @@ FIRST_WORDS_EN = (
 FIRST_WORDS_CY = (
     "Cael mynd mas heb orfod dweud wrth neb i ble.",
     "Rhywun i ganu deuawd gyda fi. Wi wedi blino gwneud y ddwy ran.",
-    "Cwmni wrth y ford. Mae bwyd yn oeri’n gynt i un.",
     "Cael bod yn fam-gu, nid yn broblem.",
-    "Licen i fynd lan i’r mynydd i hel llus unwaith ’to.",
+    "Cwmni wrth y ford. Mae bwyd yn oeri’n gynt i un.",
+    "Licen i fynd lan i’r mynydd i gasglu llus unwaith ’to.",
     "Gardd fach, a rhywun i’m ceryddu i am y chwyn.",
     "Siarad Cymraeg bob dydd, nid dim ond gyda’r weinidoges.",
     "Mynd â’r wyrion i’r Steddfod a’u colli nhw am y prynhawn.",
@@ -130,7 +130,7 @@ FIRST_WORDS_CY = (
     "Dysgu rhywbeth newydd cyn i fi anghofio’r hen bethau i gyd.",
     "Dim llythyron. Wythnos gyfan heb lythyr.",
     "Cael edrych ar ôl fy ngŵr yn fy ffordd i. Fi sy’n gwybod shwd mae e’n lico’i wy.",
-    "Ci. Neu ci rhywun arall, sdim ots ’da fi.",
+    "Ci. Neu gi rhywun arall, sdim ots ’da fi.",
     "Cael rhywun i alw heb reswm.",
     "Bod o ryw iws. Mae dwylo ’da fi o hyd.",
 )
@@ -187,8 +187,8 @@ LATER_WORDS_CY = (
     "Fe ddwedais i na wrth rywun. Chwympodd y to ddim.",
     "Neb wedi ffonio. Dw i ddim yn cyfri. Un ar ddeg diwrnod.",
     "Hi sy’n gyrru, a fi sy’n dweud wrthi ble i fynd. Mae’n gweithio’n iawn.",
-    "Fe gyrhaeddais i’r gât a throi’n ôl. Fe af i ymhellach y tro nesa.",
-    "Maen nhw wedi gofyn i fi ddarllen ddydd Sul. Fe esgusodais i fy hunan, ac wedyn fe ddwedais i gwnaf.",
+    "Fe gyrhaeddais i’r gât a throi’n ôl. Fe a’ i’n bellach y tro nesa.",
+    "Maen nhw wedi gofyn i fi ddarllen ddydd Sul. Fe esgusodais i fy hunan, ac wedyn fe ddwedais i, gwnaf.",
     "Popeth fel o’r blaen, ond bod y tywydd yn well.",
     "Aeth e ddim fel roedden ni’n moyn. Rŷn ni’n rhoi cynnig arall arni.",
     "Cymraeg oedd gyda hi drwy’r amser, a finne ddim yn gwybod.",
@@ -241,7 +241,7 @@ ASKED_EN = (
 ASKED_CY = (
     "Lifft i’r capel pan mae’n bwrw",
     "Rhywun sy’n siarad Cymraeg, yn y bore",
-    "Rhywun i ddal yr ysgol tra fy mod i arni",
+    "Rhywun i ddal yr ysgol tra bydda i arni",
     "Rheilen wrth y drws cefn",
     "Rhywun i eistedd gydag e am awr, i fi gael mynd mas",
     "Cadair y galla i godi ohoni",
@@ -253,7 +253,7 @@ ASKED_CY = (
     "Help gyda’r berth",
     "Rhywun i gael cinio gyda fi, unwaith yr wythnos",
     "Ffordd o fynd i’r gêm",
-    "Rhywun i ysgrifennu’r llythyr tra fy mod i’n ei ddweud e",
+    "Rhywun i ysgrifennu’r llythyr tra bydda i’n ei ddweud e",
     "Ffôn â rhifau mawr",
     "Mynd â fi at y bedd ar ei ben-blwydd e",
     "Darn bach o dir i dyfu tato",

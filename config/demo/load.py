@@ -46,7 +46,9 @@ def load() -> None:
 
 
 def account(one: shape.Account) -> User:
-    user = User(email=email(one.key), name=one.name, works_as=one.works_as, language=one.language, joined=at(500))
+    user = User(
+        email=email(one.key), name=one.name, works_as=one.works_as, language=one.language, joined=at(500)
+    )
     user.set_unusable_password()
     user.save()
     return user
@@ -96,8 +98,13 @@ class Valley:
         for telling in one.tellings:
             matter = self.made["matter", telling.matter]
             self.add(
-                Telling, telling.by, telling.days, matter=matter, how=telling.how, words=telling.words,
-                language=matter.language,
+                Telling,
+                telling.by,
+                telling.days,
+                matter=matter,
+                how=telling.how,
+                words=telling.words,
+                language=self.citizen.language,
             )
         for conversation in one.conversations:
             self.conversation(conversation)
@@ -107,7 +114,7 @@ class Valley:
             citizen=self.citizen, user=self.users[key], walks_as=walks_as, since=at(days), **fields
         )
 
-    def piece(self, model: Any, kind: str, one: Any, by: User, **fields: Any) -> Any:
+    def piece(self, model: Any, thing: str, one: Any, by: User, **fields: Any) -> Any:
         """A piece of content and its key, by whoever wrote it down on that day."""
         name_user(by.pk)
         row = model.objects.create(
@@ -118,7 +125,7 @@ class Valley:
             who_can_see=getattr(one, "who_can_see", "everyone"),
             **fields,
         )
-        self.made[kind, one.key] = row
+        self.made[thing, one.key] = row
         return row
 
     def add(self, model: Any, by: str, days: int, **fields: Any) -> Any:
@@ -127,7 +134,12 @@ class Valley:
 
     def matter(self, one: shape.Matter) -> None:
         row = self.piece(
-            Matter, "matter", one, self.users[one.by], words=one.words, keep_as_it_is=one.keep_as_it_is,
+            Matter,
+            "matter",
+            one,
+            self.users[one.by],
+            words=one.words,
+            keep_as_it_is=one.keep_as_it_is,
             at_the_top_since=at(one.days) if one.top else None,
         )
         for change in one.changed:
@@ -137,13 +149,29 @@ class Valley:
             row.save(update_fields=["words", "changed_by", "changed_at"])
 
     def connection(self, one: shape.ConnectionOf) -> None:
-        same = ("name", "how_related", "kind", "sector", "circle", "tie", "gives", "paid", "where", "far", "words")
+        same = (
+            "name",
+            "how_related",
+            "kind",
+            "sector",
+            "circle",
+            "tie",
+            "gives",
+            "paid",
+            "where",
+            "far",
+            "words",
+        )
         fields = {name: getattr(one, name) for name in (*same, "ended", "died")}
         self.piece(Connection, "connection", one, self.users[self.one.walked_with_by], **fields)
 
     def request(self, one: shape.RequestFor) -> None:
         row = self.piece(
-            SupportRequest, "request", one, self.users[one.by], words=one.words,
+            SupportRequest,
+            "request",
+            one,
+            self.users[one.by],
+            words=one.words,
             repeats=self.made["request", one.repeats] if one.repeats else None,
         )
         for reply in one.replies:
@@ -153,12 +181,19 @@ class Valley:
             if reply.promise:
                 kept = reply.promise.kept_days
                 self.add(
-                    Promise, reply.by, reply.days, request=row, words=reply.promise.words,
-                    due=day(reply.promise.due_days), kept_at=None if kept is None else at(kept),
+                    Promise,
+                    reply.by,
+                    reply.days,
+                    request=row,
+                    words=reply.promise.words,
+                    due=day(reply.promise.due_days),
+                    kept_at=None if kept is None else at(kept),
                 )
         if one.verdict:
             by = self.one.account or self.one.walked_with_by
-            self.add(Verdict, by, one.verdict.days, request=row, answer=one.verdict.answer, words=one.verdict.words)
+            self.add(
+                Verdict, by, one.verdict.days, request=row, answer=one.verdict.answer, words=one.verdict.words
+            )
             if one.verdict.answer == "yes":
                 row.ended_at = at(one.verdict.days)
         if one.withdrawn_days is not None:
@@ -170,15 +205,28 @@ class Valley:
         name_user(by.pk)
         words = marks.normalise(one.words)
         row = Conversation.objects.create(
-            citizen=self.citizen, written_by=by, written_at=at(one.days, one.time), language=one.language,
-            who_can_see=one.who_can_see, question=one.question, words=words, noticed=one.noticed, when=day(one.days),
-            where=one.where, who_was_there=one.who_was_there,
+            citizen=self.citizen,
+            written_by=by,
+            written_at=at(one.days, one.time),
+            language=one.language,
+            who_can_see=one.who_can_see,
+            question=one.question,
+            words=words,
+            noticed=one.noticed,
+            when=day(one.days),
+            where=one.where,
+            who_was_there=one.who_was_there,
         )
         for kept in one.kept:
             start = words.index(marks.normalise(kept.quote))
             Kept.objects.create(
-                conversation=row, by=by, at=row.written_at, quote=kept.quote, start=start,
-                end=start + len(kept.quote), **{kept.as_: self.made[kept.as_, kept.ref]},
+                conversation=row,
+                by=by,
+                at=row.written_at,
+                quote=kept.quote,
+                start=start,
+                end=start + len(kept.quote),
+                **{kept.as_: self.made[kept.as_, kept.ref]},
             )
 
 
@@ -188,10 +236,14 @@ def midnight_after(days: int) -> datetime:
 
 def load_crowd(users: dict[str, User]) -> None:
     """The seventy neighbours, many at once: for the managers' figures only."""
-    rows: dict[type[models.Model], list[Any]] = {m: [] for m in (Citizen, Alongside, Conversation, SupportRequest, Reply)}
+    rows: dict[type[models.Model], list[Any]] = {
+        m: [] for m in (Citizen, Alongside, Conversation, SupportRequest, Reply)
+    }
     for one in crowd.crowd():
         by = users[one.walked_with_by]
-        citizen = Citizen(name=one.name, language=one.language, place=one.place, added_at=at(one.days), added_by=by)
+        citizen = Citizen(
+            name=one.name, language=one.language, place=one.place, added_at=at(one.days), added_by=by
+        )
         rows[Citizen].append(citizen)
         rows[Alongside].append(
             Alongside(citizen=citizen, user=by, walks_as=Alongside.WORKER, since=at(one.days))
@@ -199,21 +251,35 @@ def load_crowd(users: dict[str, User]) -> None:
         for days, words in ((one.days, one.words), *one.later):
             rows[Conversation].append(
                 Conversation(
-                    citizen=citizen, written_by=by, written_at=at(days), when=day(days), words=words,
-                    language=one.language, question=CROWD_QUESTION_CY if one.language == "cy" else CROWD_QUESTION,
+                    citizen=citizen,
+                    written_by=by,
+                    written_at=at(days),
+                    when=day(days),
+                    words=words,
+                    language=one.language,
+                    question=CROWD_QUESTION_CY if one.language == "cy" else CROWD_QUESTION,
                 )
             )
         for words, days, until_yes in one.requests:
             yes = None if until_yes is None or until_yes > days else at(days - until_yes)
             asked = SupportRequest(
-                citizen=citizen, written_by=by, written_at=at(days), words=words, language=one.language,
+                citizen=citizen,
+                written_by=by,
+                written_at=at(days),
+                words=words,
+                language=one.language,
                 first_yes_at=yes,
             )
             rows[SupportRequest].append(asked)
             if yes:
                 rows[Reply].append(
                     Reply(
-                        request=asked, citizen=citizen, who_can_see=asked.who_can_see, written_by=by, by=by, at=yes,
+                        request=asked,
+                        citizen=citizen,
+                        who_can_see=asked.who_can_see,
+                        written_by=by,
+                        by=by,
+                        at=yes,
                         kind=Reply.Kind.CAN,
                     )
                 )
@@ -224,15 +290,19 @@ def load_crowd(users: dict[str, User]) -> None:
 
 def date_the_history() -> None:
     """History is stamped with the moment of writing; in the demo that is set to the day of the story."""
-    told = {"changed_at": "coalesce(changed_at, written_at)", "at": "at", "added_at": "added_at", "since": "since"}
+    told = {
+        "changed_at": "coalesce(changed_at, written_at)",
+        "at": "at",
+        "added_at": "added_at",
+        "since": "since",
+    }
     with connection.cursor() as cursor:
         for event, _tracked in wall.event_models():
             columns = {field.column for field in event._meta.local_concrete_fields}
             when = next((sql for column, sql in told.items() if column in columns), None)
             if when:
-                cursor.execute(f'update {event._meta.db_table} set pgh_created_at = {when}')  # noqa: S608
+                cursor.execute(f"update {event._meta.db_table} set pgh_created_at = {when}")  # noqa: S608
 
 
 def is_loaded() -> bool:
     return User.objects.filter(email=email(valley.ACCOUNTS[0].key)).exists()
-

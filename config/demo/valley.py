@@ -1,8 +1,18 @@
-"""The demo's people: invented, all of them, so that the first look at the product is at lives, not at Lorem."""
+"""Who signs in to the demo, and whose lives it shows: people of a valley, all of them invented."""
 
+from config.demo.lives.amal import AMAL
+from config.demo.lives.clive import CLIVE
+from config.demo.lives.dai import DAI
+from config.demo.lives.eirlys import EIRLYS
+from config.demo.lives.gwilym import GWILYM
+from config.demo.lives.ifor import IFOR
+from config.demo.lives.lowri import LOWRI
+from config.demo.lives.mair_a_tom import MAIR_A_TOM
+from config.demo.lives.marged import MARGED
+from config.demo.lives.nesta import NESTA
+from config.demo.lives.rhys import RHYS
+from config.demo.lives.shanelle import SHANELLE
 from config.demo.shape import Account, Person
-from config.demo.with_carys import WITH_CARYS
-from config.demo.with_tomos import WITH_TOMOS
 
 # These seven stand on the demo page, in this order.
 ACCOUNTS: tuple[Account, ...] = (
@@ -11,27 +21,27 @@ ACCOUNTS: tuple[Account, ...] = (
         name="Carys Bowen",
         works_as="worker",
         en="Works for the council. She walks alongside seven people, and owes one of them a letter.",
-        cy="Yn gweithio i’r cyngor. Mae hi’n cydgerdded â saith o bobl, ac mae arni lythyr i un ohonyn nhw.",
+        cy="Yn gweithio i’r cyngor. Mae saith o bobl gyda hi, ac mae arni lythyr i un ohonyn nhw.",
     ),
     Account(
         key="tomos",
         name="Tomos Rees",
         works_as="worker",
         language="cy",
-        en="Works for the council, over the mountain. He walks alongside other people, and cannot see Carys’s.",
-        cy="Yn gweithio i’r cyngor, dros y mynydd. Pobl eraill sydd gyda Tomos: all e ddim gweld pobl Carys.",
+        en="Works for the council, over the mountain. He walks with other people, and cannot see Carys’s.",
+        cy="Yn gweithio i’r cyngor, dros y mynydd. Pobl eraill sydd gydag e. All e ddim gweld pobl Carys.",
     ),
     Account(
         key="eirlys",
         name="Eirlys Morgan",
-        en="Lives in Treherbert and sings alto. This is her story and her plan, and she changes them as she likes.",
-        cy="Yn byw yn Nhreherbert ac yn canu alto. Ei stori hi a’i chynllun hi yw’r rhain, i’w newid fel mae hi’n moyn.",
+        en="Lives in Treherbert and sings alto. Her story, her plan, and hers to change.",
+        cy="Yn byw yn Nhreherbert ac yn canu alto. Ei stori hi, ei chynllun hi, i’w newid fel y myn.",
     ),
     Account(
         key="gwen",
         name="Gwen Parry",
-        en="Eirlys’s sister. Eirlys shares nearly everything with her. What is just for Carys, Gwen does not see.",
-        cy="Chwaer Eirlys. Mae Eirlys yn rhannu bron popeth â hi. Dyw Gwen ddim yn gweld beth sydd rhwng Eirlys a Carys.",
+        en="Eirlys’s sister. She sees everything but what is just between Eirlys and Carys.",
+        cy="Chwaer Eirlys. Mae hi’n gweld popeth ond beth sydd rhwng Eirlys a Carys yn unig.",
     ),
     Account(
         key="dai",
@@ -74,4 +84,6 @@ MORE_ACCOUNTS: tuple[Account, ...] = (
     Account(key="karen", name="Karen Vaughan"),
 )
 
+WITH_CARYS: tuple[Person, ...] = (EIRLYS, DAI, SHANELLE, GWILYM, NESTA, MAIR_A_TOM, IFOR)
+WITH_TOMOS: tuple[Person, ...] = (MARGED, LOWRI, CLIVE, AMAL, RHYS)
 PEOPLE: tuple[Person, ...] = WITH_CARYS + WITH_TOMOS

@@ -6,9 +6,11 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from conversations.models import Kept, Matter
+from networks import words
+from networks.drawing import drawn
 from networks.models import Connection, Promise, SupportRequest
 from people.models import Alongside, Citizen, User
-from people.views.persons import person_page, signed_in, the_person
+from people.views.persons import is_own, person_page, signed_in, the_person
 from strengths.models import Strength
 
 
@@ -23,7 +25,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "top_key": f"matter-{matters[0].pk}" if matters else "",
         "matters": matters[1:],
         "strengths": on_plan(Strength, user, citizen).order_by("written_at", "pk"),
-        "connections": list(on_plan(Connection, user, citizen).order_by("written_at", "pk")),
+        **people_in_their_life(request, citizen),
         "requests": requests(user, citizen),
         "alongside": Alongside.objects.visible_to(user)
         .open()
@@ -33,6 +35,18 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "from_words": words_they_came_from(user, citizen),
     }
     return person_page(request, "conversations/plan.html", citizen, context)
+
+
+def people_in_their_life(request: HttpRequest, citizen: Citizen) -> dict[str, Any]:
+    connections = list(on_plan(Connection, signed_in(request), citizen).order_by("written_at", "pk"))
+    return {
+        "connections": connections,
+        "map": drawn(citizen, connections),
+        "map_title": words.whose_people(citizen, own=is_own(request, citizen)),
+        "centre_name": citizen.name,
+        "chosen": None,
+        "how_many": words.how_many(connections),
+    }
 
 
 def on_plan(model: Any, user: User, citizen: Citizen) -> Any:

@@ -32,11 +32,14 @@ def asked(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     user = signed_in(request)
     rows = SupportRequest.objects.visible_to(user).of(citizen).on_the_plan().select_related("written_by")
     rows = rows.order_by(F("ended_at").desc(nulls_first=True), "-written_at", "-pk")
-    still, ended = [], []
-    for one in rows.prefetch_related(*answers(user)):
+    requests: list[Any] = list(rows.prefetch_related(*answers(user)))
+    for one in requests:
         speak(one, user)
-        (still if one.is_open else ended).append(one)
-    return person_page(request, "networks/asked.html", citizen, {"still_asked": still, "ended": ended})
+    context = {
+        "still_asked": [one for one in requests if one.is_open],
+        "ended": [one for one in requests if not one.is_open],
+    }
+    return person_page(request, "networks/asked.html", citizen, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -145,14 +148,16 @@ def the_promise(request: HttpRequest, asking: SupportRequest, pk: int) -> Promis
 def still_open(form: Any, asking: SupportRequest) -> bool:
     """What was written is shown again when the person has ended it meanwhile."""
     if not asking.is_open:
-        form.add_error(None, _("This has come to its end meanwhile. Your words were not kept, but they are still here."))
+        form.add_error(
+            None, _("This has ended meanwhile. Your words were not kept, but they are still here.")
+        )
     return asking.is_open
 
 
 def request_page(
     request: HttpRequest, citizen: Citizen, asking: Any, *, status: int = 200, **bound: Any
 ) -> HttpResponse:
-    """The one page of a request. `bound` holds a form that could not be kept: of `replies`, or the `verdict`."""
+    """The one page of a request. `bound`: the form that could not be kept, of `replies` or the `verdict`."""
     user, own = signed_in(request), is_own(request, citizen)
     others = SupportRequest.objects.visible_to(user).of(citizen).on_the_plan()
     prefetch_related_objects([asking], *answers(user))
@@ -183,14 +188,15 @@ def verdict_form(user: User, citizen: Citizen, asking: SupportRequest, *, own: b
     return None
 
 
-def answers(user: User) -> list[Prefetch[Any]]:
+def answers(user: User) -> "list[Prefetch[Any]]":
     """Replies, promises and verdicts, in three queries however many there are."""
     rows = {
         "replies": Reply.objects.visible_to(user),
         "promises": Promise.objects.visible_to(user).select_related("citizen"),
         "verdicts": Verdict.objects.visible_to(user),
     }
-    return [Prefetch(name, queryset=some.select_related("by").order_by("at", "pk")) for name, some in rows.items()]
+    in_order = {name: some.select_related("by").order_by("at", "pk") for name, some in rows.items()}
+    return [Prefetch(name, queryset=some) for name, some in in_order.items()]
 
 
 @dataclass
@@ -204,14 +210,15 @@ class Said:
 
 
 def speak(asking: Any, user: User) -> None:
-    """Tell what was answered, in the order it happened: `asking.said`; and what is promised: `asking.outstanding`."""
+    """What was answered, in the order it happened (`said`), and what is promised still (`outstanding`)."""
     moments = {(one.by_id, one.at): Said(one.at, reply=one) for one in asking.replies.all()}
     for promise in asking.promises.all():
         promise_in_words(promise, user)
         moments.setdefault((promise.by_id, promise.at), Said(promise.at)).promises.append(promise)
     verdicts = [Said(one.at, verdict=one) for one in asking.verdicts.all()]
     asking.said = sorted([*moments.values(), *verdicts], key=lambda said: said.at)
-    asking.outstanding = [one for one in asking.promises.all() if one.kept_at is None] if asking.is_open else []
+    promises = asking.promises.all() if asking.is_open else []
+    asking.outstanding = [one for one in promises if one.kept_at is None]
     asking.latest_verdict = verdicts[-1].verdict if verdicts else None
 
 

@@ -1,10 +1,9 @@
 """Asked for, and waiting for somebody: the page of those who walk alongside."""
 
-from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import Exists, F, Max, OuterRef, Q
+from django.db.models import Exists, OuterRef, Prefetch
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
@@ -26,12 +25,11 @@ def asked_for(request: HttpRequest) -> HttpResponse:
     promises: list[Any] = list(promised(user)[: A_PAGE + 1])
     for promise in promises:
         promise_in_words(promise, user)
-    told = {key: list(rows) for key, rows in groupby(said_yes(user)[: A_PAGE * 2 + 1], key=lambda one: one.told)}
     lists = {
         "nobody": list(nobody_has_said_yes(user)[: A_PAGE + 1]),
         "promised": promises,
-        "not_yet": told.get(True, []),
-        "waiting": told.get(False, []),
+        "not_yet": list(said_yes(user).filter(told=True)[: A_PAGE + 1]),
+        "waiting": list(said_yes(user).filter(told=False)[: A_PAGE + 1]),
     }
     context: dict[str, Any] = {name: rows[:A_PAGE] for name, rows in lists.items()}
     context["more"] = {name: len(rows) > A_PAGE for name, rows in lists.items()}
@@ -64,10 +62,11 @@ def promised(user: User) -> Any:
 
 
 def said_yes(user: User) -> Any:
-    """Somebody said yes, and no promise is left. `told`: the person has since said that it is not yet what they wanted."""
-    promises = Promise.objects.filter(request=OuterRef("pk"), kept_at=None)
-    yes = Reply.objects.filter(request=OuterRef("pk"), kind=Reply.Kind.CAN).order_by("-at").values("at")[:1]
-    since = Verdict.objects.filter(request=OuterRef("pk"), at__gt=OuterRef("last_yes"))
-    rows = SupportRequest.objects.still_asked().on_the_plan().exclude(first_yes_at=None)
-    rows = rows.filter(~Exists(promises)).annotate(last_yes=yes).annotate(told=Exists(since))
-    return of_others(rows, user).prefetch_related("verdicts").order_by("told", "written_at", "pk")
+    """Somebody said yes, and no promise is left. `told`: they have since said that it is not enough."""
+    left = Promise.objects.visible_to(user).filter(request=OuterRef("pk"), kept_at=None)
+    yes = Reply.objects.visible_to(user).filter(request=OuterRef("pk"), kind=Reply.Kind.CAN).order_by("-at")
+    since = Verdict.objects.visible_to(user).filter(request=OuterRef("pk"), at__gt=OuterRef("last_yes"))
+    rows = SupportRequest.objects.still_asked().on_the_plan().exclude(first_yes_at=None).filter(~Exists(left))
+    rows = rows.annotate(last_yes=yes.values("at")[:1]).annotate(told=Exists(since))
+    verdicts = Prefetch("verdicts", queryset=Verdict.objects.visible_to(user).order_by("-at"))
+    return of_others(rows, user).prefetch_related(verdicts).order_by("written_at", "pk")

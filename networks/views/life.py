@@ -6,13 +6,12 @@ from django.contrib import messages
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from networks import actions, words
+from networks.drawing import drawn
 from networks.forms import ConnectionForm, SomeoneNewForm
-from networks.layout import CircleMap, Dot, circle_map
 from networks.models import Connection
 from networks.views.doors import the_sharer
 from people.access import SharedPart
@@ -81,7 +80,7 @@ def everyone(request: HttpRequest, citizen: Citizen, chosen: int | None = None) 
         "how_many": words.how_many(connections),
         "circles": by_circle(connections),
         "map": drawn(citizen, connections),
-        "map_title": _("The people in my life") if own else _("The people in %(name)s’s life") % {"name": citizen.name},
+        "map_title": words.whose_people(citizen, own=own),
         "centre_name": citizen.name,
         "chosen": chosen,
         "someone": next((one for one in connections if one.pk == chosen), None),
@@ -89,34 +88,5 @@ def everyone(request: HttpRequest, citizen: Citizen, chosen: int | None = None) 
 
 
 def by_circle(connections: list[Any]) -> list[tuple[str, list[Any]]]:
-    circles = [(str(circle.label), [one for one in connections if one.circle == circle]) for circle in Connection.Circle]
-    return [(label, ones) for label, ones in circles if ones]
-
-
-def drawn(citizen: Citizen, connections: list[Connection]) -> CircleMap:
-    """The circle map; each mark is a link to the panel beside it."""
-    names = {
-        **{value: str(label) for value, label in Connection.Sector.choices},
-        **{f"ring_{value}": str(label) for value, label in Connection.Circle.choices},
-        "paid": _("Paid to help"),
-        "far": _("lives far away"),
-        "ended": _("not in touch now"),
-        "died": _("has died"),
-    }
-    href = reverse("life", args=[citizen.pk]) + "{key}/#panel"
-    return circle_map([dot(one) for one in connections], href=href, words=names, centre_name=citizen.name)
-
-
-def dot(one: Connection) -> Dot:
-    return Dot(
-        key=one.pk,
-        name=one.name,
-        sector=one.sector,
-        ring=one.circle,
-        tie=one.tie,
-        gives=one.gives,
-        paid=one.paid,
-        far=one.far,
-        ended=one.ended,
-        died=one.died,
-    )
+    circles = {circle: [one for one in connections if one.circle == circle] for circle in Connection.Circle}
+    return [(str(circle.label), ones) for circle, ones in circles.items() if ones]

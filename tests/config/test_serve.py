@@ -17,6 +17,8 @@ from pathlib import Path
 import psycopg
 import pytest
 
+from config.postgres import Postgres
+
 ROOT = Path(__file__).resolve().parents[2]
 OURS = {
     "AS_OWNER",
@@ -202,6 +204,17 @@ def test_a_directory_that_cannot_be_made_is_named(made: Path, serve: Serve) -> N
 def test_a_database_of_ones_own_needs_both_addresses(made: Path, serve: Serve) -> None:
     said = serve(data=made.parent / "other", DATABASE_URL="postgresql://somebody@/bywyd").refusal()
     assert "DATABASE_OWNER_URL, for the tables' owner, is needed as well" in said
+
+
+def test_with_a_database_and_a_name_of_ones_own(made: Path, serve: Serve) -> None:
+    """As a council runs it: PostgreSQL elsewhere, a public name, and TLS in a proxy in front."""
+    data = made.parent / "without"
+    with Postgres(made.parent / "theirs", fsync=False) as theirs:
+        council = {"ALLOWED_HOSTS": "plan.council.example", "HTTPS": "1"}
+        addresses = {"DATABASE_URL": theirs.app_url, "DATABASE_OWNER_URL": theirs.owner_url}
+        serving = serve(data=data, **council, **addresses).until_ready()
+        assert not (data / "postgres").exists()
+        assert serving.stop() == 0
 
 
 def test_a_database_that_does_not_answer_is_named(made: Path, serve: Serve) -> None:

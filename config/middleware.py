@@ -7,6 +7,7 @@ from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import resolve_url
 from django.utils.cache import patch_vary_headers
 
 from people.access import name_user
@@ -49,7 +50,7 @@ class closed_by_default(LoginRequiredMiddleware):  # noqa: N801
             return signing_in.words_kept_until_signed_in(request)
         if getattr(request, "htmx", None):
             response = HttpResponse(status=204)
-            response["HX-Redirect"] = str(self.get_login_url(view_func))
+            response["HX-Redirect"] = resolve_url(self.get_login_url(view_func))
             return response
         return super().handle_no_permission(request, view_func)
 

@@ -96,13 +96,19 @@ def _shift(values: xmr.Values, phase: xmr.Phase, signals: Sequence[frozenset[xmr
         if in_run:
             edges |= {indexes[0], indexes[-1] + 1}
     for start, edge in reversed(list(pairwise(sorted(edges)[:-1]))):
-        # A gap at the edge belongs to neither side.
-        index = next(each for each in range(edge, phase.end) if values[each] is not None)
-        before = [value for value in values[start:edge] if value is not None]
-        after = [value for value in values[index : phase.end] if value is not None]
-        if min(len(before), len(after)) >= ENOUGH and (fmean(before) > mean) != (fmean(after) > mean):
-            return Shift(index, fmean(before), fmean(after))
+        before = _known(values, start, edge)
+        since = _known(values, edge, phase.end)
+        if min(len(before), len(since)) < ENOUGH:
+            continue
+        was, now = fmean(before.values()), fmean(since.values())
+        if (was > mean) != (now > mean):
+            return Shift(min(since), was, now)
     return None
+
+
+def _known(values: xmr.Values, start: int, end: int) -> dict[int, float]:
+    """By index, without the gaps."""
+    return {index: value for index in range(start, end) if (value := values[index]) is not None}
 
 
 def _run(value: float | None, mean: float, rules: frozenset[xmr.Rule]) -> tuple[bool, bool]:

@@ -10,10 +10,12 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_http_methods
 
 from conversations.models import Matter
 from networks.models import Promise, SupportRequest
+from networks.words import number
 from people import actions
 from people.forms import NewPersonForm
 from people.models import Citizen, User
@@ -47,6 +49,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
     context = {
         "greeting": greeting(),
         "expecting": [p for p in people if p.citizen.pk in waiting],
+        "how_many": capfirst(number(len(waiting & {p.citizen.pk for p in people}))),
         "no_rush": [p for p in people if p.citizen.pk not in waiting],
         "week": [(day, list(rows)) for day, rows in groupby(promises, key=lambda p: max(p.due, timezone.localdate()))],
         "nobody_yet": nobody_yet(user),
@@ -61,7 +64,7 @@ def the_people(user: User) -> dict[Any, Person]:
     rows = {c.pk: Person(c) for c in citizens}
     for matter in tops(user, list(rows)):
         rows[matter.citizen_id].words = matter
-    open_requests = SupportRequest.objects.visible_to(user).still_asked().on_the_plan().filter(citizen__in=list(rows))
+    open_requests = still_waiting(user).filter(citizen__in=list(rows))
     for asked in open_requests.order_by("citizen", "written_at", "pk").distinct("citizen"):
         rows[asked.citizen_id].asked = asked
     for promise in reversed(my_promises(user)):
@@ -92,8 +95,13 @@ def changed_lately(user: User, citizens: list[Any]) -> Any:
     return rows.select_related("changed_by").order_by("-changed_at")
 
 
+def still_waiting(user: User) -> Any:
+    """What is asked for and open. Of the same thing asked more than once, the last asking."""
+    return SupportRequest.objects.visible_to(user).still_asked().on_the_plan().filter(asked_again=None)
+
+
 def nobody_yet(user: User) -> Any:
-    rows = SupportRequest.objects.visible_to(user).nobody_has_said_yes().on_the_plan().select_related("citizen")
+    rows = still_waiting(user).nobody_has_said_yes().select_related("citizen")
     return rows.order_by("written_at", "pk")[:NOBODY_YET_SHOWN]
 
 

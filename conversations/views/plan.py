@@ -55,7 +55,7 @@ def on_plan(model: Any, user: User, citizen: Citizen) -> Any:
 
 def requests(user: User, citizen: Citizen) -> list[Any]:
     """What is asked for now, each with its promises not yet kept."""
-    asked = on_plan(SupportRequest, user, citizen).still_asked()
+    asked = on_plan(SupportRequest, user, citizen).still_asked().filter(asked_again=None)
     rows = list(asked.select_related("written_by", "changed_by").order_by("written_at", "pk"))
     promises = Promise.objects.visible_to(user).of(citizen).not_yet_kept().select_related("by").order_by("due")
     for row in rows:

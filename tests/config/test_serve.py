@@ -232,13 +232,13 @@ def test_when_one_half_is_killed_the_other_stops(made: Path, serve: Serve, progr
     first = next(pid for pid, line in processes(made).items() if program in line.split("PATH=")[0].split())
     os.kill(first, signal.SIGKILL)
     assert said in serving.refusal()
-    assert wait_until(lambda: processes(made) == {}, 10)
+    assert wait_until(lambda: processes(made) == {}, 60)
 
 
 def test_killed_itself_it_leaves_nothing_that_stands_in_the_way(made: Path, serve: Serve, port: int) -> None:
     serving = serve().until_ready()
     serving.stop(signal.SIGKILL)
-    assert wait_until(lambda: processes(made) == {}, 20)
+    assert wait_until(lambda: processes(made) == {}, 60)
     assert serve().until_ready().get("/up/") == 200
 
 

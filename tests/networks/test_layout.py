@@ -203,7 +203,7 @@ def lines_clear(drawn: CircleMap) -> None:
 @pytest.mark.parametrize("seed", range(12))
 def test_nobody_overlaps_and_one_more_moves_nobody_elsewhere(seed: int) -> None:
     rng = random.Random(seed)
-    for _ in range(22):
+    for _ in range(16):
         dots = a_life(rng, rng.choice((rng.randint(1, 26), rng.randint(1, 80))))
         words = rng.choice((WORDS, GEIRIAU))
         before = circle_map(dots[:-1], words=words)
@@ -236,6 +236,26 @@ def test_ordinary_names_are_all_shown_up_to_twenty_four() -> None:
     for number in range(1, 25):
         dots = [replace(dot, name=rng.choice(NAMES[:9])) for dot in a_life(rng, number)]
         assert all(mark.label for mark in circle_map(dots, words=WORDS).marks), number
+
+
+@pytest.mark.parametrize(("seed", "number"), [(5530, 13), (6380, 24)])
+def test_a_little_more_room_where_that_lets_a_name_be_read(seed: int, number: int) -> None:
+    rng = random.Random(seed)
+    dots = a_life(rng, rng.randint(10, 24))
+    drawn = circle_map(dots, words=rng.choice((WORDS, GEIRIAU)))
+    assert [mark.label is None for mark in drawn.marks] == [False] * number
+
+
+def test_a_full_ring_gets_more_tracks_before_it_gets_wider() -> None:
+    assert circle_map([a_dot(i, ring=4) for i in range(80)], words=WORDS).size < 600
+
+
+def test_sectors_go_round_from_family_to_the_paid_and_only_those_in_use_take_room() -> None:
+    drawn = circle_map([a_dot(i, "Mair", s, 3) for i, s in enumerate(SECTORS)], words=WORDS)
+    assert [sector.key for sector in drawn.sectors] == ["family", "friends", "things", "neighbours", "paid"]
+    some = circle_map([a_dot(1, "Mair", "paid"), a_dot(2, "Mair", "friends")], words=WORDS)
+    assert [sector.lines[0].text for sector in some.sectors] == ["Friends", "Paid to help"]
+    assert len(some.dividers) == 3
 
 
 def test_eighty_in_under_twenty_milliseconds() -> None:

@@ -47,7 +47,7 @@ def without_history(personal: Iterable[type[models.Model]]) -> list[str]:
                 found.append(f"{table}: no trigger writes down an {verb}")
         if not all(by_owner and "search_path=pg_catalog" in path for _, by_owner, path, _ in written):
             found.append(f"{table}: a trigger runs with the rights of whoever writes")
-        if not rows("select from pg_class where oid = %s::regclass and relrowsecurity", earlier):
+        if not rows("select 1 from pg_class where oid = %s::regclass and relrowsecurity", earlier):
             found.append(f"{earlier} has no wall")
         columns = {field.column for field in events[model]._meta.local_fields}
         excluded = {"password", "last_login"} if model is User else set()

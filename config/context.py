@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.models import User
 
+
 @dataclass(frozen=True)
 class Tab:
     label: Any
@@ -30,7 +31,11 @@ def page(request: HttpRequest) -> dict[str, Any]:
 def tabs(request: HttpRequest, user: User) -> list[Tab]:
     """The tabs of those who work here; a citizen has one page, their plan, and needs none."""
     by_work = {
-        User.WORKER: [(_("My people"), "my_people"), (_("Asked for"), "asked_for"), (_("How it is going"), "going")],
+        User.WORKER: [
+            (_("My people"), "my_people"),
+            (_("Asked for"), "asked_for"),
+            (_("How it is going"), "going"),
+        ],
         User.MANAGER: [(_("How it is going"), "going")],
         User.ADMINISTRATOR: [(_("Who works here"), "workers"), (_("How it is going"), "going")],
     }

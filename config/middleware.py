@@ -43,7 +43,9 @@ class closed_by_default(LoginRequiredMiddleware):  # noqa: N801
     the sign-in page, and goes on afterwards (people/views/signing_in.py).
     """
 
-    def handle_no_permission(self, request: HttpRequest, view_func: Callable[..., HttpResponse]) -> HttpResponse:
+    def handle_no_permission(
+        self, request: HttpRequest, view_func: Callable[..., HttpResponse]
+    ) -> HttpResponse:
         from people.views import signing_in
 
         if request.method == "POST":

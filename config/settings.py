@@ -16,7 +16,9 @@ DEMO = os.environ.get("DEMO") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY and DEBUG:
     SECRET_KEY = "only-for-development-on-this-machine"
-ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+ALLOWED_HOSTS = [
+    host for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host
+]
 HELP_PHONE = os.environ.get("HELP_PHONE", "01443 000 000")
 
 INSTALLED_APPS = [
@@ -74,10 +76,17 @@ TEMPLATES = [
             "loaders": [
                 (
                     "django.template.loaders.cached.Loader",
-                    ["django.template.loaders.filesystem.Loader", "django.template.loaders.app_directories.Loader"],
+                    [
+                        "django.template.loaders.filesystem.Loader",
+                        "django.template.loaders.app_directories.Loader",
+                    ],
                 )
             ],
-            "builtins": ["django.templatetags.i18n", "django.templatetags.static", "config.templatetags.bywyd"],
+            "builtins": [
+                "django.templatetags.i18n",
+                "django.templatetags.static",
+                "config.templatetags.bywyd",
+            ],
         },
     }
 ]
@@ -110,7 +119,9 @@ def database(url: str) -> dict[str, Any]:
 
 _url = os.environ.get("DATABASE_OWNER_URL" if AS_OWNER else "DATABASE_URL", "")
 if AS_OWNER and not _url:
-    raise ImproperlyConfigured("This command needs DATABASE_OWNER_URL, the address of the role that owns the tables.")
+    raise ImproperlyConfigured(
+        "This command needs DATABASE_OWNER_URL, the address of the role that owns the tables."
+    )
 DATABASES = {"default": database(_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
@@ -179,7 +190,9 @@ CONTENT_SECURITY_POLICY = {
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
-    "formatters": {"without_words": {"()": "config.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(message)s"}},
+    "formatters": {
+        "without_words": {"()": "config.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(message)s"}
+    },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "without_words"}},
     "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
 }

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from conversations import marks
 from conversations.models import Conversation, Kept, Matter, Telling
+from conversations.names import name_in
 from networks import actions as networks
 from people import access
 from people.models import Citizen, User
@@ -37,6 +38,7 @@ def save_words(
     when: date | None = None,
     where: str = "",
     who_was_there: str = "",
+    who_can_see: str = access.WhoCanSee.EVERYONE,
 ) -> Conversation | Clash:
     """Keep what has been written so far. `version` is the one that the writer began from; 0 for blank paper.
 
@@ -52,9 +54,14 @@ def save_words(
         "where": where,
         "who_was_there": who_was_there,
     }
-    found = Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id).select_for_update().first()
+    found = (
+        Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id).select_for_update().first()
+    )
     if found is None:
+        fresh["who_can_see"] = who_can_see
         return begin(by=by, citizen=citizen, conversation_id=conversation_id, language=language, fresh=fresh)
+    if by.pk in (citizen.user_id, found.written_by_id):
+        fresh["who_can_see"] = who_can_see
     if all(getattr(found, name) == value for name, value in fresh.items()):
         return found
     if found.version != version and found.words != fresh["words"]:
@@ -108,7 +115,12 @@ def keep(
     What it becomes is seen by those who may see the conversation, and no one else.
     """
     citizen = conversation.citizen
-    said = {"by": by, "citizen": citizen, "language": conversation.language, "who_can_see": conversation.who_can_see}
+    said = {
+        "by": by,
+        "citizen": citizen,
+        "language": conversation.language,
+        "who_can_see": conversation.who_can_see,
+    }
     words = tidy(quote)
     thing: Any
     if kind == "matter":
@@ -116,7 +128,9 @@ def keep(
     elif kind == "strength":
         thing = strengths.notice(words=words, **said)
     elif kind == "connection":
-        thing = networks.add_connection(name=name.strip() or words[:60], words=words, **said)
+        thing = networks.add_connection(
+            name=name.strip() or name_in(words) or words[:60], words=words, **said
+        )
     elif kind == "request":
         thing = networks.ask(words=words, **said)
     else:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from conversations import marks
 from conversations.models import Telling
+from people.access import WhoCanSee
 
 KINDS = [
     ("matter", _("What matters")),
@@ -29,12 +30,17 @@ class PaperForm(forms.Form):
         error_messages={"required": _("Write at least a few of their words, then we can keep them.")},
         widget=forms.Textarea(attrs={"rows": 8, "class": "voice"}),
     )
-    noticed = forms.CharField(label=_("Anything you noticed"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    noticed = forms.CharField(
+        label=_("Anything you noticed"), required=False, widget=forms.Textarea(attrs={"rows": 3})
+    )
     when = forms.DateField(
         label=_("When"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
     where = forms.CharField(label=_("Where"), required=False, max_length=200)
     who_was_there = forms.CharField(label=_("Who was there"), required=False, max_length=300)
+    who_can_see = forms.ChoiceField(
+        label=_("Who can see this"), choices=WhoCanSee.choices, required=False, widget=forms.RadioSelect
+    )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def clean_when(self) -> Any:
@@ -48,6 +54,9 @@ class PaperForm(forms.Form):
         way = data.pop("way", "")
         data["question"] = data.get("question", "").strip() or way
         return data
+
+    def clean_who_can_see(self) -> str:
+        return self.cleaned_data.get("who_can_see") or WhoCanSee.EVERYONE
 
     def clean_version(self) -> int:
         return self.cleaned_data.get("version") or 0
@@ -71,7 +80,6 @@ class KeepForm(forms.Form):
             "invalid_choice": _("Choose what these words are."),
         },
     )
-    name = forms.CharField(label=_("Their name, if these words are about someone"), required=False, max_length=200)
 
     def __init__(self, *args: Any, words: str, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -85,7 +93,9 @@ class KeepForm(forms.Form):
         place = marks.find(self.spoken, quote, data.get("start"), data.get("end"))
         if place is None:
             raise forms.ValidationError(
-                _("We cannot find those words here, or they stand here more than once. Copy a few more of them.")
+                _(
+                    "We cannot find those words here, or they stand here more than once. Copy a few more of them."
+                )
             )
         data["place"], data["quote"] = place, self.spoken[place[0] : place[1]]
         return data
@@ -103,7 +113,9 @@ class MatterForm(forms.Form):
 class TellingForm(forms.Form):
     how = forms.ChoiceField(label=_("How near is it?"), choices=Telling.How.choices, required=False)
     words = forms.CharField(
-        label=_("In your own words"), required=False, widget=forms.Textarea(attrs={"rows": 3, "class": "voice"})
+        label=_("In your own words"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
     )
 
     def clean(self) -> dict[str, Any]:

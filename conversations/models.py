@@ -114,8 +114,12 @@ class Kept(PartOfPiece):
     end = models.PositiveIntegerField(null=True)
     matter = models.OneToOneField(Matter, null=True, on_delete=models.CASCADE, related_name="kept_from")
     strength = models.OneToOneField(Strength, null=True, on_delete=models.CASCADE, related_name="kept_from")
-    connection = models.OneToOneField(Connection, null=True, on_delete=models.CASCADE, related_name="kept_from")
-    request = models.OneToOneField(SupportRequest, null=True, on_delete=models.CASCADE, related_name="kept_from")
+    connection = models.OneToOneField(
+        Connection, null=True, on_delete=models.CASCADE, related_name="kept_from"
+    )
+    request = models.OneToOneField(
+        SupportRequest, null=True, on_delete=models.CASCADE, related_name="kept_from"
+    )
 
     THINGS = ("matter", "strength", "connection", "request")
 
@@ -126,7 +130,15 @@ class Kept(PartOfPiece):
             models.CheckConstraint(
                 name="kept_as_one_thing",
                 condition=Exact(
-                    Func("matter", "strength", "connection", "request", function="num_nonnulls", output_field=SMALL), 1
+                    Func(
+                        "matter",
+                        "strength",
+                        "connection",
+                        "request",
+                        function="num_nonnulls",
+                        output_field=SMALL,
+                    ),
+                    1,
                 ),
             ),
         ]

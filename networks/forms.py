@@ -78,6 +78,7 @@ class AskForm(WordsForm):
         label=_("Was this asked for before?"),
         queryset=SupportRequest.objects.none(),
         empty_label=_("No, it is new"),
+        blank=True,
         required=False,
         widget=forms.RadioSelect,
     )

@@ -26,6 +26,16 @@ def meet(*, by: User, name: str, introduced_by: str = "", language: str = "") ->
     )
 
 
+@transaction.atomic
+def describe(*, by: User, citizen: Citizen, **fields: Any) -> None:
+    """How to be with them, as they say it. Only what is different is written."""
+    changed = [name for name, value in fields.items() if getattr(citizen, name) != value]
+    for name in changed:
+        setattr(citizen, name, fields[name])
+    if changed:
+        citizen.save(update_fields=changed)
+
+
 def look(*, by: User, citizen: Citizen, what: str) -> None:
     """Write down that somebody opened this; not when it is their own."""
     if citizen.user_id != by.pk:

@@ -1,11 +1,12 @@
 """What people type about who is here. Every message says what to do."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django import forms
+from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
-from people.models import User
+from people.models import Citizen, User
 
 
 class SignInForm(forms.Form):
@@ -30,6 +31,25 @@ class NewPersonForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
+    language = forms.ChoiceField(
+        label=_("Which language do you speak together?"),
+        choices=settings.LANGUAGES,
+        required=False,
+        widget=forms.RadioSelect,
+    )
+
+
+class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+    """How to be with somebody. Only what to call them is needed."""
+
+    class Meta:
+        model = Citizen
+        fields = ("name", "full_name", "language", "how_to_talk", "place", "introduced_by")
+        labels: ClassVar[dict[str, Any]] = {"name": _("What to call them")}
+        widgets: ClassVar[dict[str, Any]] = {
+            "how_to_talk": forms.Textarea(attrs={"rows": 3, "class": "voice"})
+        }
+        error_messages: ClassVar[dict[str, Any]] = {"name": {"required": _("Write a name to call them by.")}}
 
 
 class NewWorkerForm(forms.ModelForm):  # type: ignore[type-arg]

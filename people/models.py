@@ -116,13 +116,19 @@ class Alongside(models.Model):
     """Somebody walks alongside a citizen: as what, sharing which parts, since when and until when."""
 
     WORKER, SUPPORTER, ADVOCATE = "worker", "supporter", "advocate"
-    WALKS_AS = [(WORKER, _("Works with me")), (SUPPORTER, _("Supports me")), (ADVOCATE, _("Speaks up with me"))]
+    WALKS_AS = [
+        (WORKER, _("Works with me")),
+        (SUPPORTER, _("Supports me")),
+        (ADVOCATE, _("Speaks up with me")),
+    ]
 
     citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="alongside")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="alongside")
     walks_as = models.CharField(max_length=20, choices=WALKS_AS)
     how_related = models.CharField(max_length=100, blank=True)
-    parts = ArrayField(models.CharField(max_length=20, choices=access.SharedPart.choices), default=access.everything)
+    parts = ArrayField(
+        models.CharField(max_length=20, choices=access.SharedPart.choices), default=access.everything
+    )
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True, blank=True)
     why = models.TextField(blank=True)

@@ -33,7 +33,10 @@ class Piece(models.Model):
 
     citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="%(class)ss")
     who_can_see = models.CharField(
-        _("Who can see this"), max_length=10, choices=access.WhoCanSee.choices, default=access.WhoCanSee.EVERYONE
+        _("Who can see this"),
+        max_length=10,
+        choices=access.WhoCanSee.choices,
+        default=access.WhoCanSee.EVERYONE,
     )
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(default=timezone.now)
@@ -86,5 +89,9 @@ class PartOfPiece(models.Model):
     def save(self, **kwargs: Any) -> None:
         """Copies the rule's columns from the whole; the database refuses any other."""
         piece = getattr(self, self.whole)
-        self.citizen_id, self.who_can_see, self.written_by_id = piece.citizen_id, piece.who_can_see, piece.written_by_id
+        self.citizen_id, self.who_can_see, self.written_by_id = (
+            piece.citizen_id,
+            piece.who_can_see,
+            piece.written_by_id,
+        )
         super().save(**kwargs)

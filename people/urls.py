@@ -14,6 +14,7 @@ urlpatterns = [
     path("your-information/", home.your_information, name="your_information"),
     path("accessibility/", home.accessibility, name="accessibility"),
     path("workers/", home.workers, name="workers"),
+    path("people/<uuid:citizen_id>/about/", sharing.about, name="about"),
     path("people/<uuid:citizen_id>/sharing/", sharing.sharing, name="sharing"),
     path("people/<uuid:citizen_id>/sharing/<int:pk>/stop/", sharing.stop, name="stop_sharing"),
     path("people/<uuid:citizen_id>/looks/", sharing.looks, name="looks"),

@@ -64,7 +64,8 @@ OWN = "any ((select app_own())::uuid[])"
 KNOWN = "any ((select app_known())::uuid[])"
 STAFF = "(works_as <> '' and (select app_works_as()) = 'administrator')"
 USER_READ = (
-    "id = any ((select app_companions())::bigint[]) or current_setting('app.signing_in', true) = 'on' or " + STAFF
+    "id = any ((select app_companions())::bigint[]) or current_setting('app.signing_in', true) = 'on' or "
+    + STAFF
 )
 MINE = "user_id = (select app_user())"
 
@@ -101,7 +102,18 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
 }
 
 # Whose a row is, and who wrote it first, is never changed by the application.
-FIXED = {"id", "citizen_id", "written_by_id", "written_at", "by_id", "at", "added_by_id", "added_at", "user_id", "joined"}
+FIXED = {
+    "id",
+    "citizen_id",
+    "written_by_id",
+    "written_at",
+    "by_id",
+    "at",
+    "added_by_id",
+    "added_at",
+    "user_id",
+    "joined",
+}
 # Tables that hold no person's words: command list granted to the application.
 OPEN_TABLES = {"django_session": "select, insert, update, delete", "django_content_type": "select"}
 
@@ -182,7 +194,10 @@ def unique(model: type[models.Model]) -> Iterator[str]:
 
     if issubclass(model, Piece):
         table = model._meta.db_table
-        columns = {"same_citizen": "id, citizen_id", "same_rule": "id, citizen_id, who_can_see, written_by_id"}
+        columns = {
+            "same_citizen": "id, citizen_id",
+            "same_rule": "id, citizen_id, who_can_see, written_by_id",
+        }
         for name, listed in columns.items():
             yield f"create unique index if not exists {table}_{name} on {table} ({listed})"
 
@@ -208,7 +223,8 @@ def keys(model: type[models.Model]) -> Iterator[str]:
         yield f"alter table {table} drop constraint if exists {name}"
         yield (
             f"alter table {table} add constraint {name} foreign key ({field.column}, {columns})"
-            f" references {parent._meta.db_table} (id, {columns})" + (" on update cascade" if is_whole else "")
+            f" references {parent._meta.db_table} (id, {columns})"
+            + (" on update cascade" if is_whole else "")
         )
 
 

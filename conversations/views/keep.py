@@ -30,7 +30,9 @@ def read_back(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpRespo
         status = 422
     context = page(request, citizen, conversation, form)
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
-        return render(request, "conversations/_read_back.html", {**context, "citizen": citizen}, status=status)
+        return render(
+            request, "conversations/_read_back.html", {**context, "citizen": citizen}, status=status
+        )
     return person_page(request, "conversations/read_back.html", citizen, context, status=status)
 
 
@@ -41,11 +43,12 @@ def keep(request: HttpRequest, conversation: Conversation, said: dict[str, Any])
         kind=said["kind"],
         quote=said["quote"],
         place=said["place"],
-        name=said["name"],
     )
 
 
-def page(request: HttpRequest, citizen: Citizen, conversation: Conversation, form: KeepForm) -> dict[str, Any]:
+def page(
+    request: HttpRequest, citizen: Citizen, conversation: Conversation, form: KeepForm
+) -> dict[str, Any]:
     rows = Kept.objects.visible_to(request.user).of(citizen).filter(conversation=conversation)
     kept = list(rows.with_what_they_became().order_by("at", "pk"))
     placed = [(k.start, k.end, k) for k in kept if k.start is not None and k.end is not None]

@@ -64,5 +64,3 @@ def at_the_top(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     found = the_piece(request, citizen, Matter, pk)
     actions.put_at_the_top(by=signed_in(request), matter=found)
     return redirect("plan", citizen.pk)
-
-

@@ -14,7 +14,7 @@ from conversations.models import Conversation
 from people.models import Citizen
 from people.views.persons import person_page, signed_in, the_person
 
-FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "version")
+FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "who_can_see", "version")
 
 
 @require_GET
@@ -53,7 +53,12 @@ def begun(citizen: Citizen, found: Conversation | None) -> dict[str, Any]:
     """What stands on the page when it opens."""
     if found:
         return {name: getattr(found, name) for name in FIELDS}
-    return {"question": ways_to_ask(citizen.language)[0], "version": 0, "when": timezone.localdate()}
+    return {
+        "question": ways_to_ask(citizen.language)[0],
+        "version": 0,
+        "when": timezone.localdate(),
+        "who_can_see": "everyone",
+    }
 
 
 def ways_to_ask(language: str) -> tuple[str, ...]:
@@ -62,7 +67,12 @@ def ways_to_ask(language: str) -> tuple[str, ...]:
 
 
 def paper(
-    request: HttpRequest, citizen: Citizen, pk: uuid.UUID, found: Conversation | None, form: PaperForm, status: int = 200
+    request: HttpRequest,
+    citizen: Citizen,
+    pk: uuid.UUID,
+    found: Conversation | None,
+    form: PaperForm,
+    status: int = 200,
 ) -> HttpResponse:
     language = found.language if found else citizen.language
     asked = form["question"].value() or form["way"].value() or ways_to_ask(language)[0]
@@ -74,6 +84,7 @@ def paper(
         "ways": ways_to_ask(language),
         "asked": asked,
         "own_question": "" if asked in ways_to_ask(language) else asked,
+        "may_say_who": not found or signed_in(request).pk in (citizen.user_id, found.written_by_id),
         "today": timezone.localdate(),
     }
     return person_page(request, "conversations/paper.html", citizen, context, status=status)
@@ -91,9 +102,12 @@ def not_yet(
 def both_texts(request: HttpRequest, citizen: Citizen, theirs: Conversation, form: PaperForm) -> HttpResponse:
     """Two people wrote at once. Both texts are shown; the person at the screen chooses, and loses neither."""
     mine = form.cleaned_data
-    context = {"conversation": theirs, "mine": mine, "both": f"{theirs.words}\n\n{mine['words']}", "form": form}
+    context = {
+        "conversation": theirs,
+        "mine": mine,
+        "both": f"{theirs.words}\n\n{mine['words']}",
+        "form": form,
+    }
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "conversations/_both.html", {**context, "citizen": citizen}, status=409)
     return person_page(request, "conversations/both.html", citizen, context, status=409)
-
-

@@ -9,6 +9,7 @@ from conversations.models import Kept, Matter
 from networks import words
 from networks.drawing import drawn
 from networks.models import Connection, Promise, SupportRequest
+from people.access import everything
 from people.models import Alongside, Citizen, User
 from people.views.persons import is_own, person_page, signed_in, the_person
 from strengths.models import Strength
@@ -19,6 +20,13 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """What matters, good at, the people, what was asked for, who can see this."""
     citizen = the_person(request, citizen_id, opening="plan")
     user = signed_in(request)
+    alongside = list(
+        Alongside.objects.visible_to(user)
+        .open()
+        .filter(citizen=citizen)
+        .select_related("user")
+        .order_by("since")
+    )
     matters = list(on_plan(Matter, user, citizen).select_related("written_by", "changed_by").top_first())
     context = {
         "top": matters[0] if matters else None,
@@ -27,14 +35,18 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "strengths": on_plan(Strength, user, citizen).order_by("written_at", "pk"),
         **people_in_their_life(request, citizen),
         "requests": requests(user, citizen),
-        "alongside": Alongside.objects.visible_to(user)
-        .open()
-        .filter(citizen=citizen)
-        .select_related("user")
-        .order_by("since"),
+        "alongside": alongside,
+        "parts": parts_shared(request, citizen, alongside),
         "from_words": words_they_came_from(user, citizen),
     }
     return person_page(request, "conversations/plan.html", citizen, context)
+
+
+def parts_shared(request: HttpRequest, citizen: Citizen, alongside: list[Alongside]) -> set[str]:
+    """The parts of the plan that this user is shown at all; what is not shared is not there, not even empty."""
+    if is_own(request, citizen):
+        return set(everything())
+    return {part for row in alongside if row.user_id == signed_in(request).pk for part in row.parts}
 
 
 def people_in_their_life(request: HttpRequest, citizen: Citizen) -> dict[str, Any]:
@@ -57,7 +69,9 @@ def requests(user: User, citizen: Citizen) -> list[Any]:
     """What is asked for now, each with its promises not yet kept."""
     asked = on_plan(SupportRequest, user, citizen).still_asked().filter(asked_again=None)
     rows = list(asked.select_related("written_by", "changed_by").order_by("written_at", "pk"))
-    promises = Promise.objects.visible_to(user).of(citizen).not_yet_kept().select_related("by").order_by("due")
+    promises = (
+        Promise.objects.visible_to(user).of(citizen).not_yet_kept().select_related("by").order_by("due")
+    )
     for row in rows:
         row.promised = [p for p in promises if p.request_id == row.pk]
     return rows
@@ -65,5 +79,7 @@ def requests(user: User, citizen: Citizen) -> list[Any]:
 
 def words_they_came_from(user: User, citizen: Citizen) -> dict[str, Any]:
     """For each thing on the plan that was kept from a conversation: `matter-12` → the kept words."""
-    kept = Kept.objects.visible_to(user).of(citizen).select_related("conversation", "conversation__written_by")
+    kept = (
+        Kept.objects.visible_to(user).of(citizen).select_related("conversation", "conversation__written_by")
+    )
     return {f"{k.kind}-{getattr(k, k.kind + '_id')}": k for k in kept}

@@ -45,10 +45,7 @@ def thread(user: User, citizen: Citizen) -> list[Entry]:
 
     entries = [
         *(Entry(told_at(c), "conversation", c, True) for c in mine(Conversation, "written_by")),
-        *(
-            Entry(t.at, "telling", t, from_their_side(t.by, citizen))
-            for t in mine(Telling, "by", "matter")
-        ),
+        *(Entry(t.at, "telling", t, from_their_side(t.by, citizen)) for t in mine(Telling, "by", "matter")),
         *(Entry(r.written_at, "asked", r, True) for r in mine(SupportRequest, "written_by", "repeats")),
         *(Entry(r.at, "reply", r, from_their_side(r.by, citizen)) for r in mine(Reply, "by", "request")),
         *(

@@ -7,6 +7,7 @@ from django.contrib import messages
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -208,15 +209,24 @@ class Said:
     verdict: Any = None
     promises: list[Any] = field(default_factory=list)
 
+    def goes_with(self, promise: Promise) -> bool:
+        """Whether the promise was made with this reply: by the same person, on the same day."""
+        reply = self.reply
+        return reply and (reply.by_id, localdate(reply.at)) == (promise.by_id, localdate(promise.at))
+
 
 def speak(asking: Any, user: User) -> None:
     """What was answered, in the order it happened (`said`), and what is promised still (`outstanding`)."""
-    moments = {(one.by_id, one.at): Said(one.at, reply=one) for one in asking.replies.all()}
+    moments = [Said(one.at, reply=one) for one in asking.replies.all()]
     for promise in asking.promises.all():
         promise_in_words(promise, user)
-        moments.setdefault((promise.by_id, promise.at), Said(promise.at)).promises.append(promise)
+        with_it = [moment for moment in moments if moment.goes_with(promise)]
+        if with_it:
+            with_it[-1].promises.append(promise)
+        else:
+            moments.append(Said(promise.at, promises=[promise]))
     verdicts = [Said(one.at, verdict=one) for one in asking.verdicts.all()]
-    asking.said = sorted([*moments.values(), *verdicts], key=lambda said: said.at)
+    asking.said = sorted([*moments, *verdicts], key=lambda said: said.at)
     promises = asking.promises.all() if asking.is_open else []
     asking.outstanding = [one for one in promises if one.kept_at is None]
     asking.latest_verdict = verdicts[-1].verdict if verdicts else None

@@ -55,7 +55,9 @@ def workers(request: HttpRequest) -> HttpResponse:
     elif form.is_bound:
         status = 422
     people = User.objects.visible_to(user).exclude(works_as="").order_by("name")
-    return render(request, "people/workers.html", {"form": form, "people": people, "link": link}, status=status)
+    return render(
+        request, "people/workers.html", {"form": form, "people": people, "link": link}, status=status
+    )
 
 
 def one_time_link(user: User) -> str:

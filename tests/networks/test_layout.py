@@ -380,9 +380,15 @@ def test_long_names_take_two_lines_or_an_ellipsis_and_stay_whole_in_the_title() 
 
 
 def test_letters_stay_with_their_accents_when_a_name_is_cut() -> None:
-    label = only(name=unicodedata.normalize("NFD", "Ŵ") * 40).label
-    assert label
-    assert set(label.lines[0].text) == {"Ŵ", "…"}
+    composed = only(name=unicodedata.normalize("NFD", "Ŵ") * 40).label
+    assert composed
+    assert set(composed.lines[0].text) == {"Ŵ", "…"}
+    # M with a circumflex has no code point of its own: two that may not be parted.
+    parted = only(name="M\u0302" * 40)
+    assert parted.label
+    text = parted.label.lines[0].text
+    assert text.count("M") == text.count("\u0302") == 7
+    assert parted.initials == "M\u0302m\u0302"
 
 
 def test_a_name_too_long_for_the_middle_becomes_initials() -> None:

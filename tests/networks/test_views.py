@@ -484,7 +484,7 @@ def test_asked_for_shows_fifty_and_says_that_there_are_more(
     with CaptureQueriesContext(database) as many:
         page = client.get(url("asked_for")).content.decode()
     assert "These are the 50 asked for longest ago. There are more." in page
-    assert page.count('class="request-card" id=') == 50
+    assert page.count('class="person" id=') == 50
     assert len(many) == len(few) == QUERIES["asked_for"]
 
 

@@ -30,6 +30,8 @@ CALLERS = {
     ("config/checks.py", "AS_OWNER"): "does not ask the owner's commands to be stopped by the wall",
     ("config/management/commands/serve.py", "AS_OWNER"): "takes it out of the web process's environment",
     ("config/management/commands/serve.py", "DATABASE_OWNER_URL"): "gives it to `prepare`, and takes it from the web",
+    ("config/demo/load.py", "name_user"): "the invented people, each for what they say in the story",
+    ("config/demo/views.py", "signing_in"): "whom a button of the demo signs in as; in the demo only",
     ("config/management/commands/prepare.py", "name_user"): "the first administrator, who makes their own account",
 }
 

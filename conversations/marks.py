@@ -164,19 +164,20 @@ class _Edit:
     def _place_in_change(self, covered: Span) -> int | None:
         wanted = self.old.tokens[slice(*covered)]
         size = len(wanted)
-        places = [place for place in self.new.places(wanted) if self._touched(self.new, place, size)]
+        places = [place for place in self.new.places(wanted) if self._is_changed(place, size)]
         scored = sorted(((self._likeness(covered[0], place, size), place) for place in places), reverse=True)
         if not scored or scored[0][0] < LIKE_ENOUGH:
             return None
         score, best = scored[0]
-        owners = [index for index in self.old.places(wanted) if self._touched(self.old, index, size)]
         rivals = [other for other, _ in scored[1:]]
-        rivals += [self._likeness(index, best, size) for index in owners if index != covered[0]]
+        rivals += [
+            self._likeness(index, best, size) for index in self.old.places(wanted) if index != covered[0]
+        ]
         return None if any(rival >= score for rival in rivals) else best
 
-    def _touched(self, side: _Text, first: int, size: int) -> bool:
-        """Whether these tokens reach into what changed. What did not change belongs to itself."""
-        return first + size > self.head and first < max(self.head, len(side.tokens) - self.tail)
+    def _is_changed(self, first: int, size: int) -> bool:
+        """Whether tokens of the new text reach into what changed: what did not change is taken."""
+        return first + size > self.head and first < max(self.head, len(self.new.tokens) - self.tail)
 
     def _likeness(self, here: int, there: int, size: int) -> int:
         """The words of the phrase, and two for each neighbour that is the same; signs alone prove nothing."""
@@ -197,7 +198,7 @@ class _Edit:
         """The span moved with its first token, if it still holds the same words and no longer ones."""
         shift = self.new.starts[place] - self.old.starts[first]
         start, end = span[0] + shift, span[1] + shift
-        if start < 0 or self.new.text[start:end] != self.old.text[slice(*span)]:
+        if self.new.text[start:end] != self.old.text[slice(*span)]:
             return None
         # "I can" must not stay on the beginning of "I can't".
         grown = any(

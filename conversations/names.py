@@ -4,8 +4,17 @@ import re
 
 WORD = re.compile(r"[^\W\d_][\w’'-]*")
 # Words with a capital that name nobody: the speaker, days and months, and what sentences begin with.
-NOBODY = set(
-    ["i", "i’m", "i’ve", "i’d", "i’ll", "i'm", "i've", "i'd", "i'll", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday", "christmas", "easter", "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december", "llun", "mawrth", "mercher", "iau", "gwener", "sadwrn", "sul", "nadolig", "pasg", "a", "an", "the", "my", "our", "your", "his", "her", "their", "she", "he", "they", "we", "you", "it", "this", "that", "these", "those", "there", "here", "and", "but", "or", "if", "when", "then", "so", "just", "no", "not", "yes", "well", "now", "every", "everybody", "nobody", "somebody", "only", "even", "still", "because", "who", "what", "where", "how", "she’s", "he’s", "they’re", "it’s", "there’s", "that’s", "never", "always", "after", "before", "with", "without", "at", "in", "on", "for", "to", "from", "of", "dw", "mae", "roedd", "oedd", "bydd", "mi", "fi", "fy", "ein", "eich", "ei", "eu", "y", "yr", "yn", "a", "ac", "ond", "os", "pan", "dim", "neb", "pawb", "wel", "nawr", "fe", "hi", "nhw", "ni", "chi", "ti", "dyna", "dyma", "rhywun", "bob", "weithiau", "wedyn", "achos", "felly"]
+NOBODY = frozenset(
+    """
+    i i’m i’ve i’d i’ll i'm i've i'd i'll monday tuesday wednesday thursday friday saturday sunday christmas easter
+    january february march april may june july august september october november december
+    llun mawrth mercher iau gwener sadwrn sul nadolig pasg
+    a an the my our your his her their she he they we you it this that these those there here and but or if when then
+    so just no not yes well now every everybody nobody somebody only even still because who what where how she’s he’s
+    they’re it’s there’s that’s never always after before with without at in on for to from of
+    dw mae roedd oedd bydd mi fi fy ein eich ei eu y yr yn a ac ond os pan dim neb pawb wel nawr fe hi nhw ni chi ti
+    dyna dyma rhywun bob weithiau wedyn achos felly
+    """.split()
 )
 
 

@@ -22,14 +22,13 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
     class Meta:
         model = Connection
         fields: tuple[str, ...] = ("name", "how_related", *WHAT_IT_IS_LIKE)
-        labels = {  # noqa: RUF012
-            "name": _("What are they called?"),
+        labels = {
             "how_related": _("How do you know them?"),
             "kind": _("Who or what?"),
             "ended": _("Not in touch now"),
         }
-        error_messages = {"name": {"required": _("Write a name to call them by.")}}  # noqa: RUF012
-        widgets = {  # noqa: RUF012
+        error_messages = {"name": {"required": _("Write a name to call them by.")}}
+        widgets = {
             "name": forms.TextInput(attrs={"autocomplete": "off"}),
             "how_related": forms.TextInput(attrs={"autocomplete": "off"}),
             "where": forms.TextInput(attrs={"autocomplete": "off"}),
@@ -53,7 +52,7 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
 class SomeoneNewForm(ConnectionForm):
     class Meta(ConnectionForm.Meta):
         fields = ("name", "how_related", "words", *WHAT_IT_IS_LIKE)
-        widgets = {  # noqa: RUF012
+        widgets = {
             **ConnectionForm.Meta.widgets,
             "words": forms.Textarea(attrs={"rows": 2, "class": "voice small"}),
         }
@@ -106,7 +105,7 @@ class CanForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     due = forms.DateField(
-        label=_("By when?"),
+        label=_("By when"),
         error_messages={"required": _("Choose a day."), "invalid": _("Choose a day.")},
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
     )
@@ -120,7 +119,7 @@ class CanForm(forms.Form):
 
 class KnowSomeoneForm(forms.Form):
     words = forms.CharField(
-        label=_("Who is it?"),
+        label=_("Who it is"),
         error_messages={"required": _("Write who it is.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -137,7 +136,7 @@ class NotMeForm(forms.Form):
 
 class VerdictForm(forms.Form):
     answer = forms.ChoiceField(
-        label=_("Is it what you wanted?"),
+        label=_("Your answer"),
         choices=Verdict.Answer.choices,
         error_messages={"required": _("Choose yes, partly or no.")},
         widget=forms.RadioSelect,

@@ -66,10 +66,7 @@ class Box:
 
     def meets(self, other: "Box") -> bool:
         return (
-            self.left < other.right
-            and other.left < self.right
-            and self.top < other.bottom
-            and other.top < self.bottom
+            self.left < other.right and other.left < self.right and self.top < other.bottom and other.top < self.bottom
         )
 
     def away_from(self, x: float, y: float) -> tuple[float, float]:
@@ -423,10 +420,8 @@ class _Sketch:
 
     def _sector(self, group: Sequence[Dot], start: float, width: float) -> dict[int, _Spot]:
         places = _on_tracks(group, self.radii)
-        if self.style is _CROWDED:
-            angles = _even_angles(places, width)
-        else:
-            angles = _own_angles(places, width, self.style)
+        crowded = self.style is _CROWDED
+        angles = _even_angles(places, width) if crowded else _own_angles(places, width, self.style)
         return {
             dot.key: _Spot(dot, start + angle, radius, self.style)
             for dot, angle, radius in zip(group, angles, places, strict=True)
@@ -652,9 +647,7 @@ def _run(start: float, end: float, angle: float, swing: float) -> list[_Point]:
     lead = min(5.0, (end - start) * 0.12)
     teeth = max(2, round((end - start - 2 * lead) / (1.5 * swing)))
     stride = (end - start - 2 * lead) / teeth
-    zigzag = [
-        _polar(start + lead + stride * (i + 0.5), angle, swing if i % 2 else -swing) for i in range(teeth)
-    ]
+    zigzag = [_polar(start + lead + stride * (i + 0.5), angle, swing if i % 2 else -swing) for i in range(teeth)]
     level = [_polar(start, angle), _polar(start + lead, angle)]
     return [*level, *zigzag, _polar(end - lead, angle), _polar(end, angle)]
 
@@ -706,9 +699,7 @@ def _label(lines: Sequence[str], size: float, anchor: str, x: float, top: float)
     """Lines of writing with their top at `top`, and the box they claim."""
     width = max(_width(line, size) for line in lines)
     left = x - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
-    written = tuple(
-        Line(line, _round(x), _round(top + size * (0.88 + LEADING * i))) for i, line in enumerate(lines)
-    )
+    written = tuple(Line(line, _round(x), _round(top + size * (0.88 + LEADING * i))) for i, line in enumerate(lines))
     return Label(written, anchor, Box(left, top, left + width, top + _height(lines, size)))
 
 
@@ -743,10 +734,7 @@ def _name_labels(sketch: _Sketch) -> dict[int, Label]:
     """The name of each mark, by its index, where there is room for it; the crowded middle chooses first."""
     taken = [ring.label.box for ring in sketch.rings] + [label.box for label in sketch.sectors]
     taken.append(Box(-CENTRE_RADIUS, -CENTRE_RADIUS, CENTRE_RADIUS, CENTRE_RADIUS))
-    rays = [
-        tuple(_polar(r, spot.angle) for r in _ends(spot, sketch.spots, sketch.full_lines))
-        for spot in sketch.spots
-    ]
+    rays = [tuple(_polar(r, spot.angle) for r in _ends(spot, sketch.spots, sketch.full_lines)) for spot in sketch.spots]
     labels: dict[int, Label] = {}
     for i in sorted(range(len(sketch.spots)), key=lambda i: (sketch.spots[i].radius, i)):
         spare = None
@@ -798,11 +786,7 @@ def _crosses(a: _Point, b: _Point, box: Box) -> bool:
     """Whether the straight line from a to b goes through the box (Liang and Barsky's clipping)."""
     enter, leave = 0.0, 1.0
     for start, end, low, high in ((a[0], b[0], box.left, box.right), (a[1], b[1], box.top, box.bottom)):
-        run = end - start
-        if run == 0:
-            if not low < start < high:
-                return False
-            continue
+        run = end - start or 1e-9  # level or upright
         near, far = sorted(((low - start) / run, (high - start) / run))
         enter, leave = max(enter, near), min(leave, far)
     return enter < leave

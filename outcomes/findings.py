@@ -15,7 +15,8 @@ from django.utils.translation import gettext_lazy, ngettext
 from outcomes import xmr
 from outcomes.measures import Measure
 
-# A change is told only where there is this much to go by on both sides of it: half a run.
+# A change is told only where this many months running are signs of it, and as many are before it and since:
+# half a run.
 ENOUGH = xmr.RUN // 2
 
 DAYS = {
@@ -58,7 +59,6 @@ class Shift:
 class Finding:
     """The limits that hold now, if there are any; a change that lasted; the dots to ask about, and why."""
 
-    known: int
     phases: Sequence[xmr.Phase]
     shift: Shift | None
     rings: dict[int, Literal["outside", "3_of_4"]]
@@ -72,28 +72,27 @@ def find(values: xmr.Values, changes: Sequence[int] = ()) -> Finding:
     """What the rules of the chart find in a series; a change that was recorded begins new limits."""
     phases = xmr.phases(values, changes)
     signals = xmr.phase_signals(values, phases)
-    rings: dict[int, Literal["outside", "3_of_4"]] = {}
-    for index, rules in enumerate(signals):
-        if "outside" in rules:
-            rings[index] = "outside"
-        # In a long run, nearness to a limit only says once more that something changed.
-        elif rules == {"3_of_4"}:
-            rings[index] = "3_of_4"
-    return Finding(
-        sum(value is not None for value in values), phases, _shift(values, phases[-1], signals), rings
-    )
+    shift = _shift(values, phases[-1], signals)
+    # Where something changed, limits of before and after together say nothing about a single month.
+    judged = range(phases[-1].start if shift else len(values))
+    rings = {index: _sign(signals[index]) for index in judged if signals[index] - {"run_of_8"}}
+    return Finding(phases, shift, rings)
+
+
+def _sign(rules: frozenset[xmr.Rule]) -> Literal["outside", "3_of_4"]:
+    return "outside" if "outside" in rules else "3_of_4"
 
 
 def _shift(values: xmr.Values, phase: xmr.Phase, signals: Sequence[frozenset[xmr.Rule]]) -> Shift | None:
-    """The latest edge of a run of eight, with enough months on either side of it, and of the mean."""
+    """The latest edge of a stretch of signs on one side, with enough months before it and since."""
     if phase.limits is None:
         return None
     mean = phase.limits.mean
     edges = {phase.start, phase.end}
     inside = range(phase.start, phase.end)
-    for (in_run, _side), run in groupby(inside, lambda index: _run(values[index], mean, signals[index])):
+    for (is_sign, _above), run in groupby(inside, lambda each: (bool(signals[each]), _is_above(values[each], mean))):
         indexes = list(run)
-        if in_run:
+        if is_sign and len(indexes) >= ENOUGH:
             edges |= {indexes[0], indexes[-1] + 1}
     for start, edge in reversed(list(pairwise(sorted(edges)[:-1]))):
         before = _known(values, start, edge)
@@ -111,8 +110,8 @@ def _known(values: xmr.Values, start: int, end: int) -> dict[int, float]:
     return {index: value for index in range(start, end) if (value := values[index]) is not None}
 
 
-def _run(value: float | None, mean: float, rules: frozenset[xmr.Rule]) -> tuple[bool, bool]:
-    return "run_of_8" in rules, value is not None and value > mean
+def _is_above(value: float | None, mean: float) -> bool:
+    return value is not None and value > mean
 
 
 def title(measure: Measure, finding: Finding, months: Sequence[date]) -> str:
@@ -137,8 +136,8 @@ def what_to_expect(measure: Measure, finding: Finding) -> str:
         )
     if shift:
         return _(
-            "Now about %(now)s. The shaded band is made from all the months together, before the change and"
-            " after it, so it is wider than it need be."
+            "Now about %(now)s. Do not go by the shaded band: it is made from all the months together, before"
+            " the change and after it."
         ) % {"now": amount(measure, shift.after)}
     said = {"mean": amount(measure, limits.mean), "upper": amount(measure, limits.upper)}
     if limits.lower > 0:

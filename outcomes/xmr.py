@@ -152,4 +152,4 @@ def _together(sides: Sequence[int | None], size: int, enough: int) -> set[int]:
 
 def _lasted(values: Values, mean: float) -> bool:
     known = [value for value in values if value is not None][:RUN]
-    return len(_together(_sides(known, mean, 0), size=RUN, enough=RUN)) == RUN
+    return bool(_together(_sides(known, mean, 0), size=RUN, enough=RUN))

@@ -30,4 +30,5 @@ class EmailAndPassword(BaseBackend):
         return user if check_password(password, user.password, store_as_today) else None
 
     def get_user(self, user_id: int) -> User | None:
-        return User.objects.filter(pk=user_id, is_active=True).first()
+        user: User | None = User.objects.filter(pk=user_id, is_active=True).first()
+        return user

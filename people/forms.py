@@ -1,6 +1,6 @@
 """What people type about who is here. Every message says what to do."""
 
-from typing import Any, ClassVar
+from typing import Any, ClassVar, cast
 
 from django import forms
 from django.conf import settings
@@ -59,8 +59,7 @@ class NewWorkerForm(forms.ModelForm):  # type: ignore[type-arg]
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        work = self.fields["works_as"]
-        assert isinstance(work, forms.ChoiceField)
+        work = cast(forms.ChoiceField, self.fields["works_as"])
         work.choices = [choice for choice in User.WORKS_AS if choice[0]]
         work.required = True
         work.initial = User.WORKER

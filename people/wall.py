@@ -112,7 +112,6 @@ FIXED = {
     "added_by_id",
     "added_at",
     "user_id",
-    "joined",
 }
 # Tables that hold no person's words: command list granted to the application.
 OPEN_TABLES = {"django_session": "select, insert, update, delete", "django_content_type": "select"}
@@ -253,8 +252,8 @@ def statements() -> Iterator[str]:
         yield from grants(model, commands)
     for event, tracked in event_models():
         yield from history(event, tracked)
-    for table, commands in OPEN_TABLES.items():
-        yield f"grant {commands} on {table} to {ROLE}"
+    for table, allowed in OPEN_TABLES.items():
+        yield f"grant {allowed} on {table} to {ROLE}"
     for model in apps.get_app_config("outcomes").get_models():
         yield f"grant select on {model._meta.db_table} to {ROLE}"
 

@@ -1,15 +1,15 @@
 """The cast: the same few invented people in every test, with something of each kind at each line of who can see it.
 
-    eirlys   a citizen with a sign-in and a plan
-    gwen     her sister, who supports her and sees everything she shares
-    ifan     her neighbour, who supports her and sees only what matters to her
-    carys    a worker alongside eirlys and iolo
-    former   a worker who walked alongside eirlys until yesterday
-    dai      another citizen with a sign-in and a plan
-    tomos    a worker alongside dai only
-    iolo     a citizen without a sign-in, alongside whom carys walks
-    megan    a manager
-    nia      the administrator
+eirlys   a citizen with a sign-in and a plan
+gwen     her sister, who supports her and sees everything she shares
+ifan     her neighbour, who supports her and sees only what matters to her
+carys    a worker alongside eirlys and iolo
+former   a worker who walked alongside eirlys until yesterday
+dai      another citizen with a sign-in and a plan
+tomos    a worker alongside dai only
+iolo     a citizen without a sign-in, alongside whom carys walks
+megan    a manager
+nia      the administrator
 """
 
 import datetime
@@ -114,7 +114,7 @@ def life(citizen: Citizen, writer: User) -> Life:
         request = factories.SupportRequestFactory(**whole)
         matter = factories.MatterFactory(**whole)
         conversation = factories.ConversationFactory(**whole)
-        made = [
+        made: list[Any] = [
             request,
             matter,
             conversation,

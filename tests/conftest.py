@@ -26,7 +26,7 @@ _server: Any = None
 
 def pytest_configure(config: pytest.Config) -> None:
     """Start Postgres once (xdist's workers are given its address), before Django reads its settings."""
-    global _server  # noqa: PLW0603
+    global _server
     if "BYWYD_TEST_DATABASE_URL" not in os.environ:
         from config.postgres import Postgres
 
@@ -100,8 +100,9 @@ def everything_open() -> Iterator[None]:
 @pytest.fixture(autouse=True)
 def _flush_as_the_owner(request: pytest.FixtureRequest) -> Iterator[None]:
     """Emptying the tables after a story is the owner's right only."""
+    marker = request.node.get_closest_marker("django_db")
     stands_on_commits = {"transactional_db", "live_server"} & set(request.fixturenames)
-    if not stands_on_commits:
+    if not stands_on_commits and not (marker and marker.kwargs.get("transaction")):
         yield
         return
     request.getfixturevalue("transactional_db")

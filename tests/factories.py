@@ -4,9 +4,9 @@ import datetime
 import itertools
 from typing import Any
 
-import factory
 from django.contrib.auth.hashers import make_password
 from django.utils import timezone
+from factory.declarations import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
 from conversations.models import Conversation, Kept, Matter, Telling
@@ -31,35 +31,35 @@ class UserFactory(DjangoModelFactory[User]):
     class Meta:
         model = User
 
-    name = factory.Sequence(lambda n: f"Mari {n}")
-    email = factory.Sequence(lambda n: f"mari{n}@example.org")
-    password = factory.LazyFunction(lambda: make_password(PASSWORD))
+    name = Sequence(lambda n: f"Mari {n}")
+    email = Sequence(lambda n: f"mari{n}@example.org")
+    password = LazyFunction(lambda: make_password(PASSWORD))
 
 
 class CitizenFactory(DjangoModelFactory[Citizen]):
     class Meta:
         model = Citizen
 
-    name = factory.Sequence(lambda n: f"Gwilym {n}")
-    added_by = factory.SubFactory(UserFactory, works_as=User.WORKER)
+    name = Sequence(lambda n: f"Gwilym {n}")
+    added_by = SubFactory(UserFactory, works_as=User.WORKER)
 
 
 class AlongsideFactory(DjangoModelFactory[Alongside]):
     class Meta:
         model = Alongside
 
-    citizen = factory.SubFactory(CitizenFactory)
-    user = factory.SubFactory(UserFactory, works_as=User.WORKER)
+    citizen = SubFactory(CitizenFactory)
+    user = SubFactory(UserFactory, works_as=User.WORKER)
     walks_as = Alongside.WORKER
-    since = factory.LazyFunction(lambda: timezone.now() - datetime.timedelta(days=90))
+    since = LazyFunction(lambda: timezone.now() - datetime.timedelta(days=90))
 
 
 class LookFactory(DjangoModelFactory[Look]):
     class Meta:
         model = Look
 
-    citizen = factory.SubFactory(CitizenFactory)
-    user = factory.SubFactory(UserFactory, works_as=User.WORKER)
+    citizen = SubFactory(CitizenFactory)
+    user = SubFactory(UserFactory, works_as=User.WORKER)
     what = "plan"
 
 
@@ -69,8 +69,8 @@ class PieceFactory(DjangoModelFactory[Any]):
     class Meta:
         abstract = True
 
-    citizen = factory.SubFactory(CitizenFactory)
-    written_by = factory.LazyAttribute(lambda piece: piece.citizen.added_by)
+    citizen = SubFactory(CitizenFactory)
+    written_by = LazyAttribute(lambda piece: piece.citizen.added_by)
 
 
 class PartFactory(DjangoModelFactory[Any]):
@@ -91,7 +91,7 @@ class ConnectionFactory(PieceFactory):
     class Meta:
         model = Connection
 
-    name = factory.Sequence(lambda n: f"Beti {n}")
+    name = Sequence(lambda n: f"Beti {n}")
     how_related = "from chapel"
 
 
@@ -106,8 +106,8 @@ class ReplyFactory(PartFactory):
     class Meta:
         model = Reply
 
-    request = factory.SubFactory(SupportRequestFactory)
-    by = factory.LazyAttribute(lambda part: part.request.written_by)
+    request = SubFactory(SupportRequestFactory)
+    by = LazyAttribute(lambda part: part.request.written_by)
     kind = Reply.Kind.CAN
     words = "I go past on Thursdays."
 
@@ -116,18 +116,18 @@ class PromiseFactory(PartFactory):
     class Meta:
         model = Promise
 
-    request = factory.SubFactory(SupportRequestFactory)
-    by = factory.LazyAttribute(lambda part: part.request.written_by)
+    request = SubFactory(SupportRequestFactory)
+    by = LazyAttribute(lambda part: part.request.written_by)
     words = "ring the market"
-    due = factory.LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=7))
+    due = LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=7))
 
 
 class VerdictFactory(PartFactory):
     class Meta:
         model = Verdict
 
-    request = factory.SubFactory(SupportRequestFactory)
-    by = factory.LazyAttribute(lambda part: part.request.written_by)
+    request = SubFactory(SupportRequestFactory)
+    by = LazyAttribute(lambda part: part.request.written_by)
     answer = Verdict.Answer.PARTLY
     words = "It was too short."
 
@@ -151,8 +151,8 @@ class TellingFactory(PartFactory):
     class Meta:
         model = Telling
 
-    matter = factory.SubFactory(MatterFactory)
-    by = factory.LazyAttribute(lambda part: part.matter.written_by)
+    matter = SubFactory(MatterFactory)
+    by = LazyAttribute(lambda part: part.matter.written_by)
     how = Telling.How.NEARER
     words = "I made toast this morning."
 
@@ -163,15 +163,15 @@ class KeptFactory(PartFactory):
     class Meta:
         model = Kept
 
-    conversation = factory.SubFactory(ConversationFactory)
-    by = factory.LazyAttribute(lambda part: part.conversation.written_by)
+    conversation = SubFactory(ConversationFactory)
+    by = LazyAttribute(lambda part: part.conversation.written_by)
     quote = "my own kitchen"
-    start = factory.LazyAttribute(lambda part: part.conversation.words.find(part.quote))
-    end = factory.LazyAttribute(lambda part: part.start + len(part.quote))
-    matter = factory.SubFactory(
+    start = LazyAttribute(lambda part: part.conversation.words.find(part.quote))
+    end = LazyAttribute(lambda part: part.start + len(part.quote))
+    matter = SubFactory(
         MatterFactory,
-        citizen=factory.SelfAttribute("..conversation.citizen"),
-        written_by=factory.SelfAttribute("..conversation.written_by"),
+        citizen=SelfAttribute("..conversation.citizen"),
+        written_by=SelfAttribute("..conversation.written_by"),
     )
 
 
@@ -180,5 +180,5 @@ class CountFactory(DjangoModelFactory[Count]):
         model = Count
 
     measure = "conversations"
-    month = factory.LazyFunction(next_month)
+    month = LazyFunction(next_month)
     figure = 25

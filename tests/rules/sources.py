@@ -27,7 +27,7 @@ def templates() -> Sources:
     return read("templates", "*.html")
 
 
-def tests() -> Sources:
+def suite() -> Sources:
     return read("tests", "*.py")
 
 

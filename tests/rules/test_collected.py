@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Iterator
 
-from tests.rules.sources import ROOT, Sources, nodes, place, tests
+from tests.rules.sources import ROOT, Sources, nodes, place, suite
 
 OFF = {"skip", "skipif", "skipIf", "skipUnless", "xfail", "importorskip", "SkipTest", "collect_ignore"}
 OFF |= {"collect_ignore_glob", "__test__", "pytest_ignore_collect"}
@@ -18,7 +18,9 @@ ALLOWED: dict[str, str] = {
 
 
 def has_tests(text: str) -> bool:
-    return any(isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in ast.walk(ast.parse(text)))
+    return any(
+        isinstance(node, ast.FunctionDef) and node.name.startswith("test_") for node in ast.walk(ast.parse(text))
+    )
 
 
 def out_of_reach(sources: Sources) -> Iterator[str]:
@@ -44,7 +46,7 @@ def switched_off(sources: Sources) -> Iterator[str]:
 
 
 def test_every_file_with_tests_can_be_collected() -> None:
-    assert list(out_of_reach(tests())) == []
+    assert list(out_of_reach(suite())) == []
 
 
 def test_every_file_with_tests_is_collected() -> None:
@@ -54,11 +56,11 @@ def test_every_file_with_tests_is_collected() -> None:
     found = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stdout + found.stderr
     collected = {line.split("::")[0].split(":")[0] for line in found.stdout.splitlines()}
-    assert {path for path in tests() if path.rsplit("/", 1)[1].startswith("test_")} - collected == set()
+    assert {path for path in suite() if path.rsplit("/", 1)[1].startswith("test_")} - collected == set()
 
 
 def test_no_test_is_switched_off() -> None:
-    assert list(switched_off(tests())) == []
+    assert list(switched_off(suite())) == []
 
 
 def test_a_test_left_out_is_found() -> None:

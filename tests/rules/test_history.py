@@ -49,9 +49,9 @@ def without_history(personal: Iterable[type[models.Model]]) -> list[str]:
             found.append(f"{table}: a trigger runs with the rights of whoever writes")
         if not rows("select 1 from pg_class where oid = %s::regclass and relrowsecurity", earlier):
             found.append(f"{earlier} has no wall")
-        columns = {field.column for field in events[model]._meta.local_fields}
+        columns = {str(field.column) for field in events[model]._meta.local_fields}
         excluded = {"password", "last_login"} if model is User else set()
-        if missing := {field.column for field in model._meta.local_fields} - columns - excluded:
+        if missing := {str(field.column) for field in model._meta.local_fields} - columns - excluded:
             found.append(f"{earlier} lacks {sorted(missing)}")
     return found
 

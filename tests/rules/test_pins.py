@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from tests.rules.sources import ROOT
 
-NAME = re.compile(r"^\s*\"?([A-Za-z0-9._-]+)(?:\[[^\]]*\])?")
+NAME = re.compile(r"\s*([A-Za-z0-9._-]+)")
 PIN = re.compile(r"([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)")
 LINE = re.compile(r"^([A-Za-z0-9._-]+)(?:\[[^\]]*\])?==([^\s;\\]+)(.*?)(?=^[A-Za-z0-9]|\Z)", re.MULTILINE | re.DOTALL)
 

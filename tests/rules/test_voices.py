@@ -16,6 +16,8 @@ ALLOWED = {
     ("templates/outcomes/_chart", ""): "a chart's words are ours",
     ("templates/", "promise.words"): "a promise is ours, and is told within our sentence: who said they would do what",
     ("templates/conversations/story/_promise_kept", "what.words"): "the same, when it has been kept",
+    ("templates/conversations/story/_reply", "what.words"): "an answer is told within our sentence, as a promise is",
+    ("templates/networks/_moment", "reply.words"): "the same",
     ("templates/conversations/_telling", "telling.words"): "what a worker adds stands in our voice, under their name",
 }
 

@@ -54,9 +54,7 @@ def save_words(
         "where": where,
         "who_was_there": who_was_there,
     }
-    found = (
-        Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id).select_for_update().first()
-    )
+    found = Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id).select_for_update().first()
     if found is None:
         fresh["who_can_see"] = who_can_see
         return begin(by=by, citizen=citizen, conversation_id=conversation_id, language=language, fresh=fresh)
@@ -128,9 +126,7 @@ def keep(
     elif kind == "strength":
         thing = strengths.notice(words=words, **said)
     elif kind == "connection":
-        thing = networks.add_connection(
-            name=name.strip() or name_in(words) or words[:60], words=words, **said
-        )
+        thing = networks.add_connection(name=name.strip() or name_in(words) or words[:60], words=words, **said)
     elif kind == "request":
         thing = networks.ask(words=words, **said)
     else:

@@ -30,9 +30,7 @@ class PaperForm(forms.Form):
         error_messages={"required": _("Write at least a few of their words, then we can keep them.")},
         widget=forms.Textarea(attrs={"rows": 8, "class": "voice"}),
     )
-    noticed = forms.CharField(
-        label=_("Anything you noticed"), required=False, widget=forms.Textarea(attrs={"rows": 3})
-    )
+    noticed = forms.CharField(label=_("Anything you noticed"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
     when = forms.DateField(
         label=_("When"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
@@ -42,6 +40,12 @@ class PaperForm(forms.Form):
         label=_("Who can see this"), choices=WhoCanSee.choices, required=False, widget=forms.RadioSelect
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def clean_words(self) -> str:
+        words: str = self.cleaned_data["words"]
+        if not words.strip():
+            raise forms.ValidationError(self.fields["words"].error_messages["required"])
+        return words
 
     def clean_when(self) -> Any:
         when = self.cleaned_data.get("when")
@@ -93,9 +97,7 @@ class KeepForm(forms.Form):
         place = marks.find(self.spoken, quote, data.get("start"), data.get("end"))
         if place is None:
             raise forms.ValidationError(
-                _(
-                    "We cannot find those words here, or they stand here more than once. Copy a few more of them."
-                )
+                _("We cannot find those words here, or they stand here more than once. Copy a few more of them.")
             )
         data["place"], data["quote"] = place, self.spoken[place[0] : place[1]]
         return data

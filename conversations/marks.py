@@ -170,9 +170,7 @@ class _Edit:
             return None
         score, best = scored[0]
         rivals = [other for other, _ in scored[1:]]
-        rivals += [
-            self._likeness(index, best, size) for index in self.old.places(wanted) if index != covered[0]
-        ]
+        rivals += [self._likeness(index, best, size) for index in self.old.places(wanted) if index != covered[0]]
         return None if any(rival >= score for rival in rivals) else best
 
     def _is_changed(self, first: int, size: int) -> bool:

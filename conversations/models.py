@@ -114,12 +114,8 @@ class Kept(PartOfPiece):
     end = models.PositiveIntegerField(null=True)
     matter = models.OneToOneField(Matter, null=True, on_delete=models.CASCADE, related_name="kept_from")
     strength = models.OneToOneField(Strength, null=True, on_delete=models.CASCADE, related_name="kept_from")
-    connection = models.OneToOneField(
-        Connection, null=True, on_delete=models.CASCADE, related_name="kept_from"
-    )
-    request = models.OneToOneField(
-        SupportRequest, null=True, on_delete=models.CASCADE, related_name="kept_from"
-    )
+    connection = models.OneToOneField(Connection, null=True, on_delete=models.CASCADE, related_name="kept_from")
+    request = models.OneToOneField(SupportRequest, null=True, on_delete=models.CASCADE, related_name="kept_from")
 
     THINGS = ("matter", "strength", "connection", "request")
 

@@ -31,9 +31,7 @@ def count(*, measure: Measure, months: Iterable[date]) -> tuple[int, int]:
 
 def finished_months() -> list[date]:
     """From the first in which anything was written here to the last one that is over; oldest first."""
-    begun = [
-        model.objects.aggregate(first=Min("written_at"))["first"] for model in (Conversation, SupportRequest)
-    ]
+    begun = [model.objects.aggregate(first=Min("written_at"))["first"] for model in (Conversation, SupportRequest)]
     known = [timezone.localtime(moment, timezone.get_default_timezone()).date() for moment in begun if moment]
     return list(months_between(min(known), last_finished_month())) if known else []
 

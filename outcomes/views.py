@@ -83,17 +83,12 @@ class Series:
             for index, month in enumerate(self.charted)
         ]
         too_few = _("too few") if all(month.counted for month in self.charted) else ""
-        charts = [
-            chart.draw(points, self.finding.phases, [], str(self.measure.unit), size, too_few)
-            for size in sizes
-        ]
+        charts = [chart.draw(points, self.finding.phases, [], str(self.measure.unit), size, too_few) for size in sizes]
         return chart.Figure(self.measure.key, str(self.measure.title), self._description(), charts)
 
     def _description(self) -> str:
         known = [value for value in self.values if value is not None]
-        return _(
-            "%(title)s. From %(first)s to %(last)s, the lowest was %(lowest)s and the highest %(highest)s."
-        ) % {
+        return _("%(title)s. From %(first)s to %(last)s, the lowest was %(lowest)s and the highest %(highest)s.") % {
             "title": self.title,
             "first": date_format(self.days[0], "F Y"),
             "last": date_format(self.days[-1], "F Y"),
@@ -138,9 +133,7 @@ def the_series(request: HttpRequest, key: str) -> Series:
 def read(measures: Sequence[Measure]) -> list[Series]:
     """Their figures, in one query. A month that was not counted stands among the others without a figure."""
     rows: dict[str, dict[date, int | None]] = {measure.key: {} for measure in measures}
-    for key, month, figure in Count.objects.filter(measure__in=rows).values_list(
-        "measure", "month", "figure"
-    ):
+    for key, month, figure in Count.objects.filter(measure__in=rows).values_list("measure", "month", "figure"):
         rows[key][month] = figure
     return [Series(measure, every_month(rows[measure.key])) for measure in measures]
 

@@ -109,9 +109,8 @@ def known(user: "User") -> Q:
 
 
 def still_open() -> Q:
-    """Alongside rows that have begun and have not ended."""
-    now = timezone.now()
-    return Q(since__lte=now) & (Q(until=None) | Q(until__gt=now))
+    """Alongside rows that have not ended."""
+    return Q(until=None) | Q(until__gt=timezone.now())
 
 
 def name_user(user_id: int | None) -> None:

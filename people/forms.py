@@ -10,9 +10,7 @@ from people.models import Citizen, User
 
 
 class SignInForm(forms.Form):
-    email = forms.EmailField(
-        label=_("Your e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"})
-    )
+    email = forms.EmailField(label=_("Your e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
     password = forms.CharField(
         label=_("Your password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
     )
@@ -46,9 +44,7 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Citizen
         fields = ("name", "full_name", "language", "how_to_talk", "place", "introduced_by")
         labels: ClassVar[dict[str, Any]] = {"name": _("What to call them")}
-        widgets: ClassVar[dict[str, Any]] = {
-            "how_to_talk": forms.Textarea(attrs={"rows": 3, "class": "voice"})
-        }
+        widgets: ClassVar[dict[str, Any]] = {"how_to_talk": forms.Textarea(attrs={"rows": 3, "class": "voice"})}
         error_messages: ClassVar[dict[str, Any]] = {"name": {"required": _("Write a name to call them by.")}}
 
 

@@ -106,9 +106,7 @@ class Alongsides(models.QuerySet["Alongside"]):
         """One's own, and all those of the citizens one may meet."""
         if not user.is_authenticated:
             return self.none()
-        return self.filter(
-            Q(user_id=user.pk) | Q(citizen_id=access.own(user)) | Q(citizen_id=access.alongside(user))
-        )
+        return self.filter(Q(user_id=user.pk) | Q(citizen_id=access.own(user)) | Q(citizen_id=access.alongside(user)))
 
 
 @keep_history()
@@ -126,9 +124,7 @@ class Alongside(models.Model):
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="alongside")
     walks_as = models.CharField(max_length=20, choices=WALKS_AS)
     how_related = models.CharField(max_length=100, blank=True)
-    parts = ArrayField(
-        models.CharField(max_length=20, choices=access.SharedPart.choices), default=access.everything
-    )
+    parts = ArrayField(models.CharField(max_length=20, choices=access.SharedPart.choices), default=access.everything)
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True, blank=True)
     why = models.TextField(blank=True)

@@ -24,7 +24,8 @@ create or replace function app_user() returns bigint language sql stable paralle
 $$ select nullif(current_setting('app.user_id', true), '')::bigint $$;
 """
 
-OPEN_ALONGSIDE = "user_id = app_user() and since <= now() and (until is null or until > now())"
+# The clock, not the beginning of the transaction: whoever stops sharing stops it now.
+OPEN_ALONGSIDE = "user_id = app_user() and (until is null or until > clock_timestamp())"
 
 FUNCTIONS = f"""
 create or replace function app_works_as() returns text language sql stable security definer
@@ -64,8 +65,7 @@ OWN = "any ((select app_own())::uuid[])"
 KNOWN = "any ((select app_known())::uuid[])"
 STAFF = "(works_as <> '' and (select app_works_as()) = 'administrator')"
 USER_READ = (
-    "id = any ((select app_companions())::bigint[]) or current_setting('app.signing_in', true) = 'on' or "
-    + STAFF
+    "id = any ((select app_companions())::bigint[]) or current_setting('app.signing_in', true) = 'on' or " + STAFF
 )
 MINE = "user_id = (select app_user())"
 
@@ -222,8 +222,7 @@ def keys(model: type[models.Model]) -> Iterator[str]:
         yield f"alter table {table} drop constraint if exists {name}"
         yield (
             f"alter table {table} add constraint {name} foreign key ({field.column}, {columns})"
-            f" references {parent._meta.db_table} (id, {columns})"
-            + (" on update cascade" if is_whole else "")
+            f" references {parent._meta.db_table} (id, {columns})" + (" on update cascade" if is_whole else "")
         )
 
 
@@ -270,6 +269,4 @@ def build(*, using: str = "default", **kwargs: Any) -> None:
         # functions again without this, so it stands here and not in a migration.
         cursor.execute("select oid::regprocedure::text from pg_proc where proname like 'pgtrigger\\_%'")
         for (function,) in cursor.fetchall():
-            cursor.execute(
-                f"alter function {function} security definer set search_path = pg_catalog, public, pg_temp"
-            )
+            cursor.execute(f"alter function {function} security definer set search_path = pg_catalog, public, pg_temp")

@@ -19,7 +19,7 @@ def read_back(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpRespo
     """The words as they were said, with what has been kept of them marked; and a way to keep more."""
     citizen = the_person(request, citizen_id, opening="conversation")
     conversation = the_piece(request, citizen, Conversation, pk, "written_by", "citizen")
-    form = KeepForm(request.POST or None, words=conversation.words)
+    form = KeepForm(request.POST if request.method == "POST" else None, words=conversation.words)
     status = 200
     if form.is_bound and form.is_valid():
         keep(request, conversation, form.cleaned_data)
@@ -30,9 +30,7 @@ def read_back(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpRespo
         status = 422
     context = page(request, citizen, conversation, form)
     if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
-        return render(
-            request, "conversations/_read_back.html", {**context, "citizen": citizen}, status=status
-        )
+        return render(request, "conversations/_read_back.html", {**context, "citizen": citizen}, status=status)
     return person_page(request, "conversations/read_back.html", citizen, context, status=status)
 
 
@@ -46,9 +44,7 @@ def keep(request: HttpRequest, conversation: Conversation, said: dict[str, Any])
     )
 
 
-def page(
-    request: HttpRequest, citizen: Citizen, conversation: Conversation, form: KeepForm
-) -> dict[str, Any]:
+def page(request: HttpRequest, citizen: Citizen, conversation: Conversation, form: KeepForm) -> dict[str, Any]:
     rows = Kept.objects.visible_to(request.user).of(citizen).filter(conversation=conversation)
     kept = list(rows.with_what_they_became().order_by("at", "pk"))
     placed = [(k.start, k.end, k) for k in kept if k.start is not None and k.end is not None]

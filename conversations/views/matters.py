@@ -17,7 +17,7 @@ from people.views.persons import person_page, signed_in, the_person, the_piece
 def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Add something that matters. Something to keep as it is counts."""
     citizen = the_person(request, citizen_id)
-    form = MatterForm(request.POST or None)
+    form = MatterForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         actions.add_matter(by=signed_in(request), citizen=citizen, **form.cleaned_data)
         return redirect("plan", citizen.pk)
@@ -30,7 +30,7 @@ def matter(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """One thing that matters: the words, where they came from, how it has been going, told by whom."""
     citizen = the_person(request, citizen_id, opening="matter")
     found = the_piece(request, citizen, Matter, pk, "written_by", "changed_by", "citizen")
-    form = TellingForm(request.POST or None)
+    form = TellingForm(request.POST if request.method == "POST" else None)
     may_say = actions.may_say_how_near(signed_in(request), citizen)
     if form.is_bound and form.is_valid():
         how = form.cleaned_data["how"] if may_say else ""
@@ -47,9 +47,7 @@ def matter(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         "form": form,
         "may_say": may_say,
     }
-    return person_page(
-        request, "conversations/matter.html", citizen, context, status=422 if form.is_bound else 200
-    )
+    return person_page(request, "conversations/matter.html", citizen, context, status=422 if form.is_bound else 200)
 
 
 def kept_from(request: HttpRequest, citizen: Citizen, found: Matter) -> Kept | None:

@@ -51,10 +51,7 @@ def my_people(request: HttpRequest) -> HttpResponse:
         "expecting": [p for p in people if p.citizen.pk in waiting],
         "how_many": capfirst(number(len(waiting & {p.citizen.pk for p in people}))),
         "no_rush": [p for p in people if p.citizen.pk not in waiting],
-        "week": [
-            (day, list(rows))
-            for day, rows in groupby(promises, key=lambda p: max(p.due, timezone.localdate()))
-        ],
+        "week": [(day, list(rows)) for day, rows in groupby(promises, key=lambda p: max(p.due, timezone.localdate()))],
         "nobody_yet": nobody_yet(user),
         "can_start": user.works_as == User.WORKER,
     }
@@ -122,7 +119,7 @@ def start(request: HttpRequest) -> HttpResponse:
     user = signed_in(request)
     if user.works_as != User.WORKER:
         raise PermissionDenied
-    form = NewPersonForm(request.POST or None, initial={"language": user.language})
+    form = NewPersonForm(request.POST if request.method == "POST" else None, initial={"language": user.language})
     if form.is_bound and form.is_valid():
         citizen = actions.meet(by=user, **form.cleaned_data)
         return redirect("conversation_new", citizen.pk)

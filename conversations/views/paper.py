@@ -35,9 +35,7 @@ def conversation(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpRe
     if not form.is_valid():
         return not_yet(request, citizen, pk, found, form)
     try:
-        saved = actions.save_words(
-            by=signed_in(request), citizen=citizen, conversation_id=pk, **form.cleaned_data
-        )
+        saved = actions.save_words(by=signed_in(request), citizen=citizen, conversation_id=pk, **form.cleaned_data)
     except Conversation.DoesNotExist as not_ours:
         raise Http404 from not_ours
     if isinstance(saved, actions.Clash):

@@ -21,11 +21,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     citizen = the_person(request, citizen_id, opening="plan")
     user = signed_in(request)
     alongside = list(
-        Alongside.objects.visible_to(user)
-        .open()
-        .filter(citizen=citizen)
-        .select_related("user")
-        .order_by("since")
+        Alongside.objects.visible_to(user).open().filter(citizen=citizen).select_related("user").order_by("since")
     )
     matters = list(on_plan(Matter, user, citizen).select_related("written_by", "changed_by").top_first())
     context = {
@@ -69,9 +65,7 @@ def requests(user: User, citizen: Citizen) -> list[Any]:
     """What is asked for now, each with its promises not yet kept."""
     asked = on_plan(SupportRequest, user, citizen).still_asked().filter(asked_again=None)
     rows = list(asked.select_related("written_by", "changed_by").order_by("written_at", "pk"))
-    promises = (
-        Promise.objects.visible_to(user).of(citizen).not_yet_kept().select_related("by").order_by("due")
-    )
+    promises = Promise.objects.visible_to(user).of(citizen).not_yet_kept().select_related("by").order_by("due")
     for row in rows:
         row.promised = [p for p in promises if p.request_id == row.pk]
     return rows
@@ -79,7 +73,5 @@ def requests(user: User, citizen: Citizen) -> list[Any]:
 
 def words_they_came_from(user: User, citizen: Citizen) -> dict[str, Any]:
     """For each thing on the plan that was kept from a conversation: `matter-12` → the kept words."""
-    kept = (
-        Kept.objects.visible_to(user).of(citizen).select_related("conversation", "conversation__written_by")
-    )
+    kept = Kept.objects.visible_to(user).of(citizen).select_related("conversation", "conversation__written_by")
     return {f"{k.kind}-{getattr(k, k.kind + '_id')}": k for k in kept}

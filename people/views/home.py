@@ -47,7 +47,7 @@ def workers(request: HttpRequest) -> HttpResponse:
     user: Any = request.user
     if user.works_as != User.ADMINISTRATOR:
         raise PermissionDenied
-    form = NewWorkerForm(request.POST or None)
+    form = NewWorkerForm(request.POST if request.method == "POST" else None)
     link, status = "", 200
     if form.is_bound and form.is_valid():
         new = actions.add_worker(by=user, **form.cleaned_data)
@@ -55,9 +55,7 @@ def workers(request: HttpRequest) -> HttpResponse:
     elif form.is_bound:
         status = 422
     people = User.objects.visible_to(user).exclude(works_as="").order_by("name")
-    return render(
-        request, "people/workers.html", {"form": form, "people": people, "link": link}, status=status
-    )
+    return render(request, "people/workers.html", {"form": form, "people": people, "link": link}, status=status)
 
 
 def one_time_link(user: User) -> str:

@@ -43,6 +43,4 @@ def person_page(
 ) -> HttpResponse:
     """A page about one person. `citizen_page` says that it is their own: larger, and it can be left at once."""
     own = is_own(request, citizen)
-    return render(
-        request, template, {"citizen": citizen, "citizen_page": own, "own": own, **context}, status=status
-    )
+    return render(request, template, {"citizen": citizen, "citizen_page": own, "own": own, **context}, status=status)

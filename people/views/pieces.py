@@ -24,7 +24,7 @@ def words(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpRes
     """Change my words. Nobody has to agree; the earlier words are kept."""
     citizen = the_person(request, citizen_id)
     piece = the_piece(request, citizen, model, pk)
-    form = WordsForm(request.POST or None, initial={"words": piece.words})
+    form = WordsForm(request.POST if request.method == "POST" else None, initial={"words": piece.words})
     if form.is_bound and form.is_valid():
         actions.change_words(by=signed_in(request), piece=piece, words=form.cleaned_data["words"])
         return redirect("plan", citizen.pk)
@@ -70,9 +70,7 @@ def who_can_see(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> H
         "chosen": piece.who_can_see,
         "missing": request.method == "POST",
     }
-    return person_page(
-        request, "people/who_can_see.html", citizen, context, status=422 if context["missing"] else 200
-    )
+    return person_page(request, "people/who_can_see.html", citizen, context, status=422 if context["missing"] else 200)
 
 
 @require_POST

@@ -29,9 +29,7 @@ def about(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.describe(by=signed_in(request), citizen=citizen, **form.cleaned_data)
         return redirect("plan", citizen.pk)
-    return person_page(
-        request, "people/about.html", citizen, {"form": form}, status=422 if form.is_bound else 200
-    )
+    return person_page(request, "people/about.html", citizen, {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_GET
@@ -61,7 +59,5 @@ def stop(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
 def looks(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Who has looked: for the citizen. Everyone else sees that it is written down, and their own."""
     citizen = the_person(request, citizen_id)
-    rows = (
-        Look.objects.visible_to(request.user).filter(citizen=citizen).select_related("user").order_by("-at")
-    )
+    rows = Look.objects.visible_to(request.user).filter(citizen=citizen).select_related("user").order_by("-at")
     return person_page(request, "people/looks.html", citizen, {"looks": rows[:A_PAGE]})

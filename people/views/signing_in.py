@@ -69,22 +69,13 @@ def carried(request: HttpRequest) -> list[tuple[str, str]]:
     """Field and value of what was being written when the session ended; empty at an ordinary sign-in."""
     if request.method != "POST" or (request.path == reverse("sign_in") and "carried_to" not in request.POST):
         return []
-    return [
-        (name, str(value))
-        for name, values in request.POST.lists()
-        if name not in NOT_WORDS
-        for value in values
-    ]
+    return [(name, str(value)) for name, values in request.POST.lists() if name not in NOT_WORDS for value in values]
 
 
 def safe(request: HttpRequest, field: str) -> str:
     """An address of this site, or nothing."""
     url = request.POST.get(field) or request.GET.get(field) or ""
-    return (
-        url
-        if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure())
-        else ""
-    )
+    return url if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()) else ""
 
 
 def words_kept_until_signed_in(request: HttpRequest) -> HttpResponse:
@@ -137,14 +128,12 @@ def welcome(request: HttpRequest, who: str, token: str) -> HttpResponse:
     if user is None or not default_token_generator.check_token(user, token):
         return render(request, "people/link_used.html", status=404)
     access.name_user(user.pk)
-    form = SetPasswordForm(user, request.POST or None)
+    form = SetPasswordForm(user, request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         form.save()
         enter(request, user)
         return redirect("home")
-    return render(
-        request, "people/welcome.html", {"form": form, "who": user}, status=422 if form.is_bound else 200
-    )
+    return render(request, "people/welcome.html", {"form": form, "who": user}, status=422 if form.is_bound else 200)
 
 
 def invited(who: str) -> User | None:

@@ -55,9 +55,7 @@ def talked(people: list[Citizen], written_at: datetime.datetime, **more: Any) ->
         factories.ConversationFactory(citizen=person, written_at=written_at, **more)
 
 
-def asked(
-    people: list[Citizen], written_at: datetime.datetime, yes_after: int | None = None, **more: Any
-) -> None:
+def asked(people: list[Citizen], written_at: datetime.datetime, yes_after: int | None = None, **more: Any) -> None:
     yes = None if yes_after is None else written_at + datetime.timedelta(days=yes_after)
     for person in people:
         factories.SupportRequestFactory(citizen=person, written_at=written_at, first_yes_at=yes, **more)
@@ -240,9 +238,7 @@ def test_a_figure_has_no_key_to_anything() -> None:
         "counted_at",
     }
     assert not [field for field in Count._meta.get_fields() if field.is_relation]
-    pointing = [
-        model for model in apps.get_models() for f in model._meta.get_fields() if f.related_model is Count
-    ]
+    pointing = [model for model in apps.get_models() for f in model._meta.get_fields() if f.related_model is Count]
     assert not pointing
 
 

@@ -25,4 +25,4 @@ pictures:
 
 # Pins, in one place more: after any change of pyproject.
 pins:
-    uv export --no-emit-project --all-groups --format requirements-txt --no-header -o requirements.txt
+    uv export --no-emit-project --no-dev --no-header --format requirements-txt -o requirements.txt

@@ -1,5 +1,6 @@
 """Checks that stop the product from starting unsafely."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.core.checks import CheckMessage, Error, Tags, register
@@ -43,7 +44,7 @@ def refuse_a_role_that_passes_the_wall() -> None:
 
 
 @register(Tags.database)
-def the_wall_stands(databases: list[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
+def the_wall_stands(*, databases: Sequence[str] | None = None, **kwargs: Any) -> list[CheckMessage]:
     from django.conf import settings
 
     if not databases or settings.AS_OWNER:

@@ -43,7 +43,7 @@ class closed_by_default(LoginRequiredMiddleware):  # noqa: N801
     the sign-in page, and goes on afterwards (people/views/signing_in.py).
     """
 
-    def handle_no_permission(
+    def handle_no_permission(  # type: ignore[override]  # more than a redirect: the words come along
         self, request: HttpRequest, view_func: Callable[..., HttpResponse]
     ) -> HttpResponse:
         from people.views import signing_in

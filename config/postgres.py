@@ -328,9 +328,7 @@ def _binaries(account: Account) -> tuple[Path, int]:
     said = account.run([directory / "postgres", "--version"]).stdout.decode()
     version = re.search(r"\(PostgreSQL\) (\d+)", said)
     if version is None or int(version[1]) < OLDEST:
-        raise PostgresError(
-            f"PostgreSQL {OLDEST} or later is needed; {directory} has {said.strip() or 'none'}."
-        )
+        raise PostgresError(f"PostgreSQL {OLDEST} or later is needed; {directory} has {said.strip() or 'none'}.")
     return directory, int(version[1])
 
 
@@ -372,9 +370,7 @@ def _home(data_dir: Path, account: Account) -> Path:
             except FileExistsError:  # another start was quicker
                 there.rmdir()
     if not data_dir.exists():
-        raise PostgresError(
-            f"{data_dir} links to {data_dir.readlink()}, which is gone: remove it to begin anew."
-        )
+        raise PostgresError(f"{data_dir} links to {data_dir.readlink()}, which is gone: remove it to begin anew.")
     if not account.can_reach(data_dir.resolve()):
         raise PostgresError(f"{data_dir} is closed to user {account.uid}, who runs PostgreSQL for root.")
     return data_dir.resolve()

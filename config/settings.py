@@ -16,9 +16,7 @@ DEMO = os.environ.get("DEMO") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY and DEBUG:
     SECRET_KEY = "only-for-development-on-this-machine"  # noqa: S105
-ALLOWED_HOSTS = [
-    host for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host
-]
+ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
 HELP_PHONE = os.environ.get("HELP_PHONE", "01443 000 000")
 
 INSTALLED_APPS = [
@@ -119,9 +117,7 @@ def database(url: str) -> dict[str, Any]:
 
 _url = os.environ.get("DATABASE_OWNER_URL" if AS_OWNER else "DATABASE_URL", "")
 if AS_OWNER and not _url:
-    raise ImproperlyConfigured(
-        "This command needs DATABASE_OWNER_URL, the address of the role that owns the tables."
-    )
+    raise ImproperlyConfigured("This command needs DATABASE_OWNER_URL, the address of the role that owns the tables.")
 DATABASES = {"default": database(_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 

@@ -54,7 +54,8 @@ def save_words(
         "where": where,
         "who_was_there": who_was_there,
     }
-    found = Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id).select_for_update().first()
+    rows = Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id)
+    found: Conversation | None = rows.select_for_update().first()
     if found is None:
         fresh["who_can_see"] = who_can_see
         return begin(by=by, citizen=citizen, conversation_id=conversation_id, language=language, fresh=fresh)
@@ -113,7 +114,7 @@ def keep(
     What it becomes is seen by those who may see the conversation, and no one else.
     """
     citizen = conversation.citizen
-    said = {
+    said: dict[str, Any] = {
         "by": by,
         "citizen": citizen,
         "language": conversation.language,

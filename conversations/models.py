@@ -1,7 +1,7 @@
 """Good-life conversations, the words kept from them, what matters, and how it is going."""
 
 import uuid
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Func
@@ -21,7 +21,7 @@ SMALL = models.IntegerField()
 class Conversation(Piece):
     """One telling at one time: the question as it was asked, and the person's words."""
 
-    PART = SharedPart.STORY
+    PART: ClassVar[str] = SharedPart.STORY
 
     # Made before the first word is saved, so that sending twice stores once.
     id = models.UUIDField(primary_key=True, default=uuid.uuid4, editable=False)
@@ -55,13 +55,13 @@ class Matters(Pieces):
 class Matter(Piece):
     """Something that matters to a person. Keeping something as it is counts."""
 
-    PART = SharedPart.MATTERS
+    PART: ClassVar[str] = SharedPart.MATTERS
 
     words = models.TextField(_("In my words"))
     keep_as_it_is = models.BooleanField(_("Keep it as it is"), default=False)
     at_the_top_since = models.DateTimeField(null=True, blank=True)
 
-    objects = Matters.as_manager()
+    objects: ClassVar[Any] = Matters.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["citizen", "written_at"])]
@@ -74,8 +74,8 @@ class Matter(Piece):
 class Telling(PartOfPiece):
     """How it is going. Only the citizen says how near it is; others add what they see, under their own name."""
 
-    PART = SharedPart.MATTERS
-    whole = "matter"
+    PART: ClassVar[str] = SharedPart.MATTERS
+    whole: ClassVar[str] = "matter"
 
     class How(models.TextChoices):
         NEARER = "nearer", _("Nearer")
@@ -105,8 +105,8 @@ class Kept(PartOfPiece):
     changed so that the phrase no longer stands there; the quote remains.
     """
 
-    PART = SharedPart.STORY
-    whole = "conversation"
+    PART: ClassVar[str] = SharedPart.STORY
+    whole: ClassVar[str] = "conversation"
 
     conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="kept")
     quote = models.TextField()
@@ -119,7 +119,7 @@ class Kept(PartOfPiece):
 
     THINGS = ("matter", "strength", "connection", "request")
 
-    objects = KeptOnes.as_manager()
+    objects: ClassVar[Any] = KeptOnes.as_manager()
 
     class Meta:
         constraints = [

@@ -1,6 +1,6 @@
 """The people, groups and places in a life; what a person asks for, and who said yes."""
 
-from typing import Any, Self
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import Q
@@ -16,7 +16,7 @@ from people.pieces import PartOfPiece, Piece, Pieces
 class Connection(Piece):
     """A person, group, place, organisation or animal in somebody's life, and what it is like between them."""
 
-    PART = SharedPart.PEOPLE
+    PART: ClassVar[str] = SharedPart.PEOPLE
 
     class Kind(models.TextChoices):
         PERSON = "person", _("A person")
@@ -82,7 +82,7 @@ class Requests(Pieces):
 class SupportRequest(Piece):
     """What a person asked for. It ends when they say it is what they wanted, or withdraw it; by nothing else."""
 
-    PART = SharedPart.ASKED
+    PART: ClassVar[str] = SharedPart.ASKED
 
     words = models.TextField(_("In my words"))
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="asked_again")
@@ -91,7 +91,7 @@ class SupportRequest(Piece):
     ended_at = models.DateTimeField(null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField(null=True, blank=True, editable=False)
 
-    objects = Requests.as_manager()
+    objects: ClassVar[Any] = Requests.as_manager()
 
     class Meta:
         indexes = [
@@ -111,8 +111,8 @@ class SupportRequest(Piece):
 class Reply(PartOfPiece):
     """What somebody answered to what was asked."""
 
-    PART = SharedPart.ASKED
-    whole = "request"
+    PART: ClassVar[str] = SharedPart.ASKED
+    whole: ClassVar[str] = "request"
 
     class Kind(models.TextChoices):
         CAN = "can", _("I can do this")
@@ -139,15 +139,15 @@ class Promises(Pieces):
 class Promise(PartOfPiece):
     """What somebody said they would do, and by when."""
 
-    PART = SharedPart.ASKED
-    whole = "request"
+    PART: ClassVar[str] = SharedPart.ASKED
+    whole: ClassVar[str] = "request"
 
     request = models.ForeignKey(SupportRequest, on_delete=models.CASCADE, related_name="promises")
     words = models.TextField()
     due = models.DateField()
     kept_at = models.DateTimeField(null=True, blank=True)
 
-    objects = Promises.as_manager()
+    objects: ClassVar[Any] = Promises.as_manager()
 
     class Meta:
         indexes = [models.Index(fields=["by", "due"], condition=Q(kept_at=None), name="promised_not_kept")]
@@ -168,8 +168,8 @@ class Promise(PartOfPiece):
 class Verdict(PartOfPiece):
     """The citizen's answer to "Is it what you wanted?"."""
 
-    PART = SharedPart.ASKED
-    whole = "request"
+    PART: ClassVar[str] = SharedPart.ASKED
+    whole: ClassVar[str] = "request"
 
     class Answer(models.TextChoices):
         YES = "yes", _("Yes")

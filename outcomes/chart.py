@@ -153,9 +153,7 @@ def draw(
         unit=unit_words,
         bands=[plot.band(phase, phase.limits) for phase in phases if phase.limits],
         grid=[Line(plot.left, plot.y(tick), plot.right, plot.y(tick)) for tick in plot.scale],
-        ticks=[
-            Text(plot.left - SPACE, round(plot.y(tick) + 6, 1), _plain(tick), "end") for tick in plot.scale
-        ],
+        ticks=[Text(plot.left - SPACE, round(plot.y(tick) + 6, 1), _plain(tick), "end") for tick in plot.scale],
         gaps=[
             Line(plot.x(index), plot.top, plot.x(index), plot.bottom)
             for index, point in enumerate(points)
@@ -166,17 +164,11 @@ def draw(
         means=means,
         paths=list(plot.paths(points, phases)),
         dots=[dot for dot, point in dots if not point.ring],
-        rings=[
-            Circle(dot.x, dot.y, round(max(SMALLEST_RING, dot.r * 1.7), 1))
-            for dot, point in dots
-            if point.ring
-        ],
+        rings=[Circle(dot.x, dot.y, round(max(SMALLEST_RING, dot.r * 1.7), 1)) for dot, point in dots if point.ring],
         changes=[plot.change_line(change, row) for change, (row, _) in zip(changes, placed, strict=True)],
         change_words=[text for _, text in placed if text],
         values=plot.value_words(phases),
-        labels=_thinned(
-            [Text(plot.x(index), plot.bottom + 28, each.label) for index, each in enumerate(points)]
-        ),
+        labels=_thinned([Text(plot.x(index), plot.bottom + 28, each.label) for index, each in enumerate(points)]),
     )
 
 
@@ -296,9 +288,7 @@ class _Plot:
         for change in sorted(changes, key=lambda each: each.index, reverse=True):
             x = self.edge(change.index)
             earlier = [self.edge(each.index) for each in changes if each.index < change.index]
-            row, text = self._beside(
-                x, change, taken + [(row, (line, line)) for line in earlier for row in rows]
-            )
+            row, text = self._beside(x, change, taken + [(row, (line, line)) for line in earlier for row in rows])
             found[change] = row, text
             taken += [(below, (x, x)) for below in range(row + 1)]
             taken += [(row, text.box(BOLD))] if text else []

@@ -131,8 +131,7 @@ def _above(value: float, line: float) -> bool:
 def _sides(values: Values, mean: float, distance: float) -> list[int | None]:
     """1 for a point that is more than the distance above the mean, -1 if below, 0 if neither; None a gap."""
     return [
-        None if value is None else _above(value, mean + distance) - _above(mean - distance, value)
-        for value in values
+        None if value is None else _above(value, mean + distance) - _above(mean - distance, value) for value in values
     ]
 
 

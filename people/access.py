@@ -124,5 +124,9 @@ def signing_in() -> Iterator[None]:
     """Let the look-up of an account happen before anybody is known. Callers are listed in a test."""
     with connection.cursor() as cursor:
         cursor.execute("select set_config('app.signing_in', 'on', true)")
-        yield
-        cursor.execute("select set_config('app.signing_in', '', true)")
+        try:
+            yield
+        finally:
+            # After a failed statement nothing can be said in this transaction, and nothing seen either.
+            if not connection.needs_rollback:
+                cursor.execute("select set_config('app.signing_in', '', true)")

@@ -40,4 +40,10 @@ def keep_history(exclude: list[str] | None = None) -> Callable[[type[models.Mode
     """Keep every version of a model's rows, but for the columns excluded. For use as a decorator."""
     # Trackers remember their model, so each model gets its own.
     trackers = (pghistory.InsertEvent(), pghistory.UpdateEvent(), pghistory.DeleteEvent())
-    return pghistory.track(*trackers, exclude=exclude, base_model=Earlier, context_field=None)
+    track: Callable[[type[models.Model]], type[models.Model]] = pghistory.track(
+        *trackers,
+        exclude=exclude,
+        base_model=Earlier,
+        context_field=None,  # type: ignore[arg-type]  # documented as "no context", typed without it
+    )
+    return track

@@ -62,12 +62,15 @@ $$ select false $$;
 """
 
 OWN = "any ((select app_own())::uuid[])"
+WORKING = "any ((select app_alongside('', true))::uuid[])"
 KNOWN = "any ((select app_known())::uuid[])"
 STAFF = "(works_as <> '' and (select app_works_as()) = 'administrator')"
 USER_READ = (
     "id = any ((select app_companions())::bigint[]) or current_setting('app.signing_in', true) = 'on' or " + STAFF
 )
 MINE = "user_id = (select app_user())"
+# A look is written down when it happens: not for an earlier day, nor for a later one.
+NOW = "at between now() - interval '5 minutes' and now() + interval '5 minutes'"
 
 # Tables of the people app, each with its own rule: command → (using, with check).
 PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
@@ -83,7 +86,8 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
     "people_citizen": {
         "select": (f"id = {KNOWN}", ""),
         "insert": ("", "added_by_id = (select app_user()) and (select app_works_as()) = 'worker'"),
-        "update": (f"id = {KNOWN}", f"id = {KNOWN}"),
+        # How to be with somebody is said by them, or by whoever works with them.
+        "update": (f"id = {OWN} or id = {WORKING}", f"id = {OWN} or id = {WORKING}"),
     },
     "people_alongside": {
         "select": (f"{MINE} or citizen_id = {KNOWN}", ""),
@@ -97,7 +101,7 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
     },
     "people_look": {
         "select": (f"{MINE} or citizen_id = {OWN}", ""),
-        "insert": ("", f"{MINE} and citizen_id = {KNOWN}"),
+        "insert": ("", f"{MINE} and citizen_id = {KNOWN} and {NOW}"),
     },
 }
 

@@ -274,9 +274,7 @@ def crowd(seed: int = 1) -> tuple[Neighbour, ...]:
             name=name,
             language=language,
             place=PLACES[number % len(PLACES)],
-            walked_with_by=("w1", "w2")[number % 2]
-            if language == "cy"
-            else ("w3", "w1", "w3", "w2")[number % 4],
+            walked_with_by=("w1", "w2")[number % 2] if language == "cy" else ("w3", "w1", "w3", "w2")[number % 4],
             days=start,
             words=words,
             later=_later(rng, start, language),

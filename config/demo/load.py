@@ -46,9 +46,7 @@ def load() -> None:
 
 
 def account(one: shape.Account) -> User:
-    user = User(
-        email=email(one.key), name=one.name, works_as=one.works_as, language=one.language, joined=at(500)
-    )
+    user = User(email=email(one.key), name=one.name, works_as=one.works_as, language=one.language, joined=at(500))
     user.set_unusable_password()
     user.save()
     return user
@@ -191,9 +189,7 @@ class Valley:
                 )
         if one.verdict:
             by = self.one.account or self.one.walked_with_by
-            self.add(
-                Verdict, by, one.verdict.days, request=row, answer=one.verdict.answer, words=one.verdict.words
-            )
+            self.add(Verdict, by, one.verdict.days, request=row, answer=one.verdict.answer, words=one.verdict.words)
             if one.verdict.answer == "yes":
                 row.ended_at = at(one.verdict.days)
         if one.withdrawn_days is not None:
@@ -241,13 +237,9 @@ def load_crowd(users: dict[str, User]) -> None:
     }
     for one in crowd.crowd():
         by = users[one.walked_with_by]
-        citizen = Citizen(
-            name=one.name, language=one.language, place=one.place, added_at=at(one.days), added_by=by
-        )
+        citizen = Citizen(name=one.name, language=one.language, place=one.place, added_at=at(one.days), added_by=by)
         rows[Citizen].append(citizen)
-        rows[Alongside].append(
-            Alongside(citizen=citizen, user=by, walks_as=Alongside.WORKER, since=at(one.days))
-        )
+        rows[Alongside].append(Alongside(citizen=citizen, user=by, walks_as=Alongside.WORKER, since=at(one.days)))
         for days, words in ((one.days, one.words), *one.later):
             rows[Conversation].append(
                 Conversation(
@@ -302,7 +294,3 @@ def date_the_history() -> None:
             when = next((sql for column, sql in told.items() if column in columns), None)
             if when:
                 cursor.execute(f"update {event._meta.db_table} set pgh_created_at = {when}")  # noqa: S608
-
-
-def is_loaded() -> bool:
-    return User.objects.filter(email=email(valley.ACCOUNTS[0].key)).exists()

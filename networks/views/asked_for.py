@@ -63,10 +63,12 @@ def promised(user: User) -> Any:
 
 def said_yes(user: User) -> Any:
     """Somebody said yes, and no promise is left. `told`: they have since said that it is not enough."""
-    left = Promise.objects.visible_to(user).filter(request=OuterRef("pk"), kept_at=None)
-    yes = Reply.objects.visible_to(user).filter(request=OuterRef("pk"), kind=Reply.Kind.CAN).order_by("-at")
-    since = Verdict.objects.visible_to(user).filter(request=OuterRef("pk"), at__gt=OuterRef("last_yes"))
+    # What belongs to a request is seen by exactly those who see the request: it is narrowed once, by of_others.
+    of_this = {"request": OuterRef("pk")}
+    left = Promise.objects.filter(**of_this, kept_at=None)
+    yes = Reply.objects.filter(**of_this, kind=Reply.Kind.CAN).order_by("-at").values("at")[:1]
+    since = Verdict.objects.filter(**of_this, at__gt=OuterRef("last_yes"))
     rows = SupportRequest.objects.still_asked().on_the_plan().exclude(first_yes_at=None).filter(~Exists(left))
-    rows = rows.annotate(last_yes=yes.values("at")[:1]).annotate(told=Exists(since))
     verdicts = Prefetch("verdicts", queryset=Verdict.objects.visible_to(user).order_by("-at"))
-    return of_others(rows, user).prefetch_related(verdicts).order_by("written_at", "pk")
+    rows = of_others(rows.annotate(last_yes=yes).annotate(told=Exists(since)), user)
+    return rows.prefetch_related(verdicts).order_by("written_at", "pk")

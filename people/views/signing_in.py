@@ -142,7 +142,8 @@ def invited(who: str) -> User | None:
     except (ValueError, OverflowError):
         return None
     with access.signing_in():
-        return User.objects.filter(pk=pk, is_active=True).first()
+        user: User | None = User.objects.filter(pk=pk, is_active=True).first()
+    return user
 
 
 @login_not_required

@@ -15,7 +15,7 @@ from playwright.sync_api import Browser, BrowserContext
 if TYPE_CHECKING:
     # Not before Django is set up, which this file may be read before.
     from people.models import User
-    from tests.stories.phone import Phone, PhoneOf, Reader
+    from tests.stories.phone import PhoneOf, Reader
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)

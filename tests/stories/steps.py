@@ -9,7 +9,7 @@ from django.utils import timezone
 from playwright.sync_api import Locator, expect
 
 from conversations.models import Conversation
-from people.models import Alongside, Citizen, User
+from people.models import Citizen, User
 from tests import factories
 from tests.conftest import everything_open
 from tests.stories.phone import Phone

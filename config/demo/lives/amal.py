@@ -23,8 +23,7 @@ AMAL = Person(
     language="en",
     place="Hirwaun",
     introduced_by="Salma’s nursery",
-    how_to_talk="Slowly please, but not loudly. English is my third, Cymraeg is my fourth. If I "
-    "only smile, ask again.",
+    how_to_talk="Slowly please, but not loudly. English is my third, Cymraeg is my fourth. If I only smile, ask again.",
     account="amal",
     walked_with_by="tomos",
     conversations=(
@@ -177,9 +176,7 @@ AMAL = Person(
             80,
             words="She said it was too sweet, and she had three.",
         ),
-        ConnectionOf(
-            "amal-alan", "Alan", "from the Welsh class", "person", "friends", 3, "all_right", "both", 124
-        ),
+        ConnectionOf("amal-alan", "Alan", "from the Welsh class", "person", "friends", 3, "all_right", "both", 124),
         ConnectionOf(
             "amal-keith",
             "Keith",
@@ -192,9 +189,7 @@ AMAL = Person(
             35,
             words="He said, you’ve missed a bit. It was true.",
         ),
-        ConnectionOf(
-            "amal-class", "The Welsh class", "Tuesdays", "group", "things", 3, "strong", "both", 140
-        ),
+        ConnectionOf("amal-class", "The Welsh class", "Tuesdays", "group", "things", 3, "strong", "both", 140),
         ConnectionOf(
             "amal-nursery",
             "Salma’s nursery",
@@ -206,9 +201,7 @@ AMAL = Person(
             "they",
             150,
         ),
-        ConnectionOf(
-            "amal-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 150, paid=True
-        ),
+        ConnectionOf("amal-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 150, paid=True),
         ConnectionOf(
             "amal-lawyer",
             "The lawyer",
@@ -264,18 +257,14 @@ AMAL = Person(
         ),
     ),
     matters=(
-        Matter(
-            key="amal-cake", words="I want to be the one who brings the cake.", days=150, by="tomos", top=True
-        ),
+        Matter(key="amal-cake", words="I want to be the one who brings the cake.", days=150, by="tomos", top=True),
         Matter(
             key="amal-work",
             words="I want to be a pharmacist again.",
             days=79,
             by="amal",
             changed=(
-                Change(
-                    39, "amal", "I want to be a pharmacist again. In Wales. Yn Gymraeg, if they wait for me."
-                ),
+                Change(39, "amal", "I want to be a pharmacist again. In Wales. Yn Gymraeg, if they wait for me."),
             ),
         ),
         Matter(
@@ -288,14 +277,8 @@ AMAL = Person(
     ),
     tellings=(
         Telling("amal-cake", 96, "amal", "nearer", "Eleven people, and I only had nine plates."),
-        Telling(
-            "amal-cake", 36, "amal", "further", "I do not want to open the door. The cake is for nobody."
-        ),
-        Telling(
-            "amal-cake", 28, "amal", "nearer", "I took one over the road. Keith gave back the plate, washed."
-        ),
-        Telling(
-            "amal-cake", 5, "amal", "have_it", "In the class they said, Amal, who made this? And I said, fi."
-        ),
+        Telling("amal-cake", 36, "amal", "further", "I do not want to open the door. The cake is for nobody."),
+        Telling("amal-cake", 28, "amal", "nearer", "I took one over the road. Keith gave back the plate, washed."),
+        Telling("amal-cake", 5, "amal", "have_it", "In the class they said, Amal, who made this? And I said, fi."),
     ),
 )

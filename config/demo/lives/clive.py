@@ -36,8 +36,7 @@ CLIVE = Person(
             who_was_there="Clive, Leanne and Tomos",
             language="en",
             by="tomos",
-            question="What are you looking forward to? And if there is nothing, what would you "
-            "like there to be?",
+            question="What are you looking forward to? And if there is nothing, what would you like there to be?",
             words=told("""
                 Nothing. You did say I could say nothing.
 
@@ -53,8 +52,7 @@ CLIVE = Person(
                 good for now, listening? If you’ve got something that wants mending, and it isn’t me, I’ll
                 look at it.
             """),
-            noticed="The machine was off its balance. You wedged it with a beer mat and never "
-            "stopped talking.",
+            noticed="The machine was off its balance. You wedged it with a beer mat and never stopped talking.",
             kept=(
                 Kept("I want a reason to take my coat off the hook.", "matter", "clive-coat"),
                 Kept("I could set any press in that place by the sound of it.", "strength", "clive-ear"),
@@ -96,8 +94,7 @@ CLIVE = Person(
             who_was_there="Clive and Tomos",
             language="en",
             by="tomos",
-            question="You have told enough people enough things. "
-            "What is the one thing you would want me to hear?",
+            question="You have told enough people enough things. What is the one thing you would want me to hear?",
             words=told("""
                 I sold the van. Leanne thinks it’s in the lock-up. She keeps on that I could do the odd job
                 if I’d only get the van out, and I keep saying the battery’s flat. Eight months I’ve been
@@ -207,12 +204,8 @@ CLIVE = Person(
             words="Twenty years, and I never once heard him finish a joke for laughing.",
             died=True,
         ),
-        ConnectionOf(
-            "clive-organ", "The organ in Porth", "it coughs", "place", "things", 2, "all_right", "both", 57
-        ),
-        ConnectionOf(
-            "clive-tomos", "Tomos", "council", "person", "things", 3, "all_right", "they", 145, paid=True
-        ),
+        ConnectionOf("clive-organ", "The organ in Porth", "it coughs", "place", "things", 2, "all_right", "both", 57),
+        ConnectionOf("clive-tomos", "Tomos", "council", "person", "things", 3, "all_right", "they", 145, paid=True),
         ConnectionOf(
             "clive-jobs",
             "The job office",

@@ -36,8 +36,7 @@ DAI = Person(
             who_was_there="Dai, Duchess and Carys",
             language="en",
             by="carys",
-            question="You have told enough people enough things. "
-            "What is the one thing you would want me to hear?",
+            question="You have told enough people enough things. What is the one thing you would want me to hear?",
             words=told("""
                 You’re the ninth this year. I’ve got the cards behind the clock, you can count them. The
                 first one wanted to know could I make a cup of tea. The fourth one wanted to know could I
@@ -52,9 +51,7 @@ DAI = Person(
             noticed="There are nine cards behind the clock. I kept mine in my pocket.",
             kept=(
                 Kept("Stop sending people. One person who turns up, that would do me.", "matter", "dai-one"),
-                Kept(
-                    "There’s not a gate in this valley I couldn’t open in the dark.", "strength", "dai-gates"
-                ),
+                Kept("There’s not a gate in this valley I couldn’t open in the dark.", "strength", "dai-gates"),
             ),
         ),
         Conversation(
@@ -168,9 +165,7 @@ DAI = Person(
             76,
             words="She says she’s not nosy. She’s a great loss to the police.",
         ),
-        ConnectionOf(
-            "dai-vans", "The van boys", "from the bakery", "group", "friends", 4, "thin", "both", 76
-        ),
+        ConnectionOf("dai-vans", "The van boys", "from the bakery", "group", "friends", 4, "thin", "both", 76),
         ConnectionOf(
             "dai-club",
             "The club",
@@ -269,15 +264,9 @@ DAI = Person(
         ),
     ),
     tellings=(
-        Telling(
-            "dai-one", 97, "dai", "further", "Two more came. One of them had my brother’s date of birth."
-        ),
-        Telling(
-            "dai-one", 75, "dai", "nearer", "Carys came back. Same one. She asked after Duchess before me."
-        ),
-        Telling(
-            "dai-one", 31, "dai", "same", "Three different ones in the mornings. I’ve stopped learning names."
-        ),
+        Telling("dai-one", 97, "dai", "further", "Two more came. One of them had my brother’s date of birth."),
+        Telling("dai-one", 75, "dai", "nearer", "Carys came back. Same one. She asked after Duchess before me."),
+        Telling("dai-one", 31, "dai", "same", "Three different ones in the mornings. I’ve stopped learning names."),
         Telling("dai-one", 18, "alun", "", "He had his good jumper on for you. He’ll deny it."),
         Telling(
             "dai-one",

@@ -24,15 +24,12 @@ EIRLYS = Person(
     language="en",
     place="Treherbert",
     introduced_by="Gwen, her sister",
-    how_to_talk="Ring first, don’t just turn up. I’m slow of a morning. And talk to me, not to "
-    "Gwen over my head.",
+    how_to_talk="Ring first, don’t just turn up. I’m slow of a morning. And talk to me, not to Gwen over my head.",
     account="eirlys",
     walked_with_by="carys",
     alongside=(
         Supporter(account="gwen", how_related="sister", since_days=103),
-        Supporter(
-            account="surgery", how_related="the surgery", sees="what_matters", since_days=40, until_days=-97
-        ),
+        Supporter(account="surgery", how_related="the surgery", sees="what_matters", since_days=40, until_days=-97),
     ),
     conversations=(
         Conversation(
@@ -57,8 +54,7 @@ EIRLYS = Person(
                 I kept the books for the choir, you know. Every penny, in pencil, for twenty-two years. So
                 don’t anybody tell me what I can’t keep track of.
             """),
-            noticed="You laughed about Elsie, but you told me twice. I have said to the others: "
-            "it is Eirlys.",
+            noticed="You laughed about Elsie, but you told me twice. I have said to the others: it is Eirlys.",
             kept=(
                 Kept("I want to go up my own stairs to my own bed", "matter", "eirlys-stairs"),
                 Kept("I like to know who is coming to the door", "matter", "eirlys-door"),
@@ -261,13 +257,9 @@ EIRLYS = Person(
             61,
             words="He puts the good ham by, if you get to him first.",
         ),
-        ConnectionOf(
-            "eirlys-choir-c", "The choir", "Thursdays, before", "group", "things", 3, "thin", "both", 21
-        ),
+        ConnectionOf("eirlys-choir-c", "The choir", "Thursdays, before", "group", "things", 3, "thin", "both", 21),
         ConnectionOf("eirlys-nesta", "Nesta", "from the choir", "person", "friends", 3, "thin", "both", 21),
-        ConnectionOf(
-            "eirlys-carys", "Carys", "council", "person", "things", 4, "all_right", "they", 103, paid=True
-        ),
+        ConnectionOf("eirlys-carys", "Carys", "council", "person", "things", 4, "all_right", "they", 103, paid=True),
         ConnectionOf(
             "eirlys-shan",
             "Shân",
@@ -281,9 +273,7 @@ EIRLYS = Person(
             words="She’s in such a hurry, poor dab, that she’s gone before she’s come.",
             paid=True,
         ),
-        ConnectionOf(
-            "eirlys-patel", "Dr Patel", "surgery", "person", "things", 4, "thin", "they", 103, paid=True
-        ),
+        ConnectionOf("eirlys-patel", "Dr Patel", "surgery", "person", "things", 4, "thin", "they", 103, paid=True),
     ),
     requests=(
         RequestFor(
@@ -291,9 +281,7 @@ EIRLYS = Person(
             words="A lift to chapel when it’s wet",
             days=75,
             by="eirlys",
-            replies=(
-                Reply("gwen", 74, "know_someone", "Mair. She says she drives past your door and always has."),
-            ),
+            replies=(Reply("gwen", 74, "know_someone", "Mair. She says she drives past your door and always has."),),
             verdict=Verdict(40, "yes", "She sounds the horn, and I come out when I’m ready and not before."),
         ),
         RequestFor(
@@ -374,9 +362,7 @@ EIRLYS = Person(
             words="I want to go up my own stairs to my own bed.",
             days=103,
             by="carys",
-            changed=(
-                Change(60, "eirlys", "My own stairs and my own bed. I’ve got them, and I’m keeping them."),
-            ),
+            changed=(Change(60, "eirlys", "My own stairs and my own bed. I’ve got them, and I’m keeping them."),),
             keep_as_it_is=True,
         ),
         Matter(

@@ -52,9 +52,7 @@ GWILYM = Person(
             noticed="Saesneg i fod yn garedig oedd hwnna. Cymraeg o hyn ymlaen.",
             kept=(
                 Kept("I’d like to be useful again.", "matter", "gwilym-useful"),
-                Kept(
-                    "Boilers, windows, children with their heads in railings.", "strength", "gwilym-mending"
-                ),
+                Kept("Boilers, windows, children with their heads in railings.", "strength", "gwilym-mending"),
             ),
         ),
         Conversation(
@@ -202,9 +200,7 @@ GWILYM = Person(
             163,
             ended=True,
         ),
-        ConnectionOf(
-            "gwilym-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 163, paid=True
-        ),
+        ConnectionOf("gwilym-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 163, paid=True),
         ConnectionOf(
             "gwilym-nyrs",
             "Y nyrs",
@@ -241,9 +237,7 @@ GWILYM = Person(
                     Promise("gofyn shwd mae’r sied yn mynd", -12),
                 ),
             ),
-            verdict=Verdict(
-                61, "yes", "Maen nhw’n gweiddi Gwil arna i ’to. A fi nawr sy’n gorfod dweud, mewn munud."
-            ),
+            verdict=Verdict(61, "yes", "Maen nhw’n gweiddi Gwil arna i ’to. A fi nawr sy’n gorfod dweud, mewn munud."),
         ),
     ),
     matters=(
@@ -279,8 +273,6 @@ GWILYM = Person(
             "same",
             "Y sied ar gau ers pythefnos: y to. Fe ges i’r ystol mas, ac fe ges i bregeth hefyd.",
         ),
-        Telling(
-            "gwilym-useful", 9, "gwilym", "nearer", "Y to’n iawn. Kyle oedd ar yr ystol. Fi oedd yn pregethu."
-        ),
+        Telling("gwilym-useful", 9, "gwilym", "nearer", "Y to’n iawn. Kyle oedd ar yr ystol. Fi oedd yn pregethu."),
     ),
 )

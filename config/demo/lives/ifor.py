@@ -205,9 +205,7 @@ IFOR = Person(
             paid=True,
             ended=True,
         ),
-        ConnectionOf(
-            "ifor-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 176, paid=True
-        ),
+        ConnectionOf("ifor-carys", "Carys", "o’r cyngor", "person", "things", 4, "all_right", "they", 176, paid=True),
     ),
     requests=(
         RequestFor(
@@ -224,9 +222,7 @@ IFOR = Person(
                     Promise("gofyn i bwyllgor y rhandir", 163, 163),
                 ),
             ),
-            verdict=Verdict(
-                148, "yes", "Allwedd go iawn, ar gorden am fy ngwddwg, fel crwt ysgol. Sdim ots ’da fi."
-            ),
+            verdict=Verdict(148, "yes", "Allwedd go iawn, ar gorden am fy ngwddwg, fel crwt ysgol. Sdim ots ’da fi."),
         ),
         RequestFor(
             key="ifor-bore",
@@ -238,8 +234,7 @@ IFOR = Person(
                     "carys",
                     20,
                     "know_someone",
-                    "Mae Hefin o’r rhandir drws nesa ar ei draed am chwech ta beth. Mae e’n "
-                    "moyn gwybod am y gwlithod.",
+                    "Mae Hefin o’r rhandir drws nesa ar ei draed am chwech ta beth. Mae e’n moyn gwybod am y gwlithod.",
                     Promise("cwrdd â Hefin wrth y gât", 15, 15),
                 ),
                 Reply(
@@ -272,9 +267,7 @@ IFOR = Person(
             "",
             "Fe dorrodd e’r rhosys i gyd, a nhwthe newydd agor. Wedes i ddim byd.",
         ),
-        Telling(
-            "ifor-pridd", 25, "dilys", "", "Wythnos wael. Fe alwodd e fi wrth enw ei fam, ac fe atebais i."
-        ),
+        Telling("ifor-pridd", 25, "dilys", "", "Wythnos wael. Fe alwodd e fi wrth enw ei fam, ac fe atebais i."),
         Telling("ifor-pridd", 6, "carys", "", "Dwy awr yn y pridd. Fe roiodd e fi ar waith hefyd."),
     ),
 )

@@ -177,12 +177,8 @@ LOWRI = Person(
             37,
             words="He put his chin on my shoulder.",
         ),
-        ConnectionOf(
-            "lowri-merched", "Merched y coleg", "amser cinio", "group", "friends", 3, "all_right", "me", 37
-        ),
-        ConnectionOf(
-            "lowri-kennels", "The kennels", "dydd Sadwrn", "organisation", "things", 2, "strong", "both", 60
-        ),
+        ConnectionOf("lowri-merched", "Merched y coleg", "amser cinio", "group", "friends", 3, "all_right", "me", 37),
+        ConnectionOf("lowri-kennels", "The kennels", "dydd Sadwrn", "organisation", "things", 2, "strong", "both", 60),
         ConnectionOf(
             "lowri-doreen",
             "Doreen",
@@ -195,9 +191,7 @@ LOWRI = Person(
             51,
             words="Mae hi’n drwm ei chlyw, felly fi’n gallu clywed y newyddion am ddim.",
         ),
-        ConnectionOf(
-            "lowri-tomos", "Tomos", "o’r cyngor", "person", "things", 3, "all_right", "they", 134, paid=True
-        ),
+        ConnectionOf("lowri-tomos", "Tomos", "o’r cyngor", "person", "things", 3, "all_right", "they", 134, paid=True),
         ConnectionOf(
             "lowri-landlord",
             "Y rhif ar y llythyr",

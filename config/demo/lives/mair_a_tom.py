@@ -22,8 +22,7 @@ MAIR_A_TOM = Person(
     language="cy",
     place="Tynewydd",
     introduced_by="Y gweinidog",
-    how_to_talk="Cymraeg, plis. Siaradwch â’r ddau ohonon ni, ac arhoswch am ateb Tom. Mae e’n "
-    "dod, fel y trên.",
+    how_to_talk="Cymraeg, plis. Siaradwch â’r ddau ohonon ni, ac arhoswch am ateb Tom. Mae e’n dod, fel y trên.",
     account="mair",
     walked_with_by="carys",
     conversations=(
@@ -194,9 +193,7 @@ MAIR_A_TOM = Person(
             words="Mae hi’n gwybod pwy oedd pawb.",
             paid=True,
         ),
-        ConnectionOf(
-            "mair-carys", "Carys", "o’r cyngor", "person", "things", 4, "strong", "they", 131, paid=True
-        ),
+        ConnectionOf("mair-carys", "Carys", "o’r cyngor", "person", "things", 4, "strong", "they", 131, paid=True),
         ConnectionOf(
             "mair-ysbyty",
             "Yr ysbyty",
@@ -221,8 +218,7 @@ MAIR_A_TOM = Person(
                     "carys",
                     59,
                     "know_someone",
-                    "Mae menyw o Dreorci, Glenys, fuodd yn gwneud hyn i’w mam. Cymraes, ac mae "
-                    "hi’n cysgu’n ysgafn.",
+                    "Mae menyw o Dreorci, Glenys, fuodd yn gwneud hyn i’w mam. Cymraes, ac mae hi’n cysgu’n ysgafn.",
                     Promise("dod â Glenys i de", 52, 52),
                 ),
             ),
@@ -267,12 +263,8 @@ MAIR_A_TOM = Person(
         ),
     ),
     tellings=(
-        Telling(
-            "mair-to", 120, "mair", "further", "Maen nhw wedi cadw gwely iddo fe yn y Bont-faen. Heb ofyn."
-        ),
-        Telling(
-            "mair-to", 50, "mair", "nearer", "Fe gysgais i drwodd. Fe ddihunais i’n meddwl mod i wedi marw."
-        ),
+        Telling("mair-to", 120, "mair", "further", "Maen nhw wedi cadw gwely iddo fe yn y Bont-faen. Heb ofyn."),
+        Telling("mair-to", 50, "mair", "nearer", "Fe gysgais i drwodd. Fe ddihunais i’n meddwl mod i wedi marw."),
         Telling(
             "mair-to",
             16,

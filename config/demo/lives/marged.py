@@ -50,9 +50,7 @@ MARGED = Person(
             """),
             noticed="Awr o siarad, heb chwilio am air unwaith.",
             kept=(
-                Kept(
-                    "Aros ar y mynydd, a rhywun i siarad Cymraeg â fi heblaw’r ci.", "matter", "marged-mynydd"
-                ),
+                Kept("Aros ar y mynydd, a rhywun i siarad Cymraeg â fi heblaw’r ci.", "matter", "marged-mynydd"),
                 Kept("Maen nhw’n fy ngalw i’n Margaret.", "matter", "marged-enw"),
             ),
         ),
@@ -179,12 +177,8 @@ MARGED = Person(
             29,
             words="Mae hi’n gofyn pam. Ofynnodd neb pam i fi ers blynyddoedd.",
         ),
-        ConnectionOf(
-            "marged-alan", "Alan", "sy’n dysgu Cymraeg", "person", "friends", 3, "all_right", "both", 70
-        ),
-        ConnectionOf(
-            "marged-mynydd-c", "Y mynydd", "tu ôl i’r ffenest", "place", "things", 1, "strong", "they", 151
-        ),
+        ConnectionOf("marged-alan", "Alan", "sy’n dysgu Cymraeg", "person", "friends", 3, "all_right", "both", 70),
+        ConnectionOf("marged-mynydd-c", "Y mynydd", "tu ôl i’r ffenest", "place", "things", 1, "strong", "they", 151),
         ConnectionOf(
             "marged-post",
             "Gareth y post",
@@ -210,9 +204,7 @@ MARGED = Person(
             151,
             paid=True,
         ),
-        ConnectionOf(
-            "marged-tomos", "Tomos", "o’r cyngor", "person", "things", 4, "all_right", "they", 151, paid=True
-        ),
+        ConnectionOf("marged-tomos", "Tomos", "o’r cyngor", "person", "things", 4, "all_right", "they", 151, paid=True),
     ),
     requests=(
         RequestFor(
@@ -232,8 +224,7 @@ MARGED = Person(
             verdict=Verdict(
                 70,
                 "yes",
-                "Maen nhw’n ofnadw, a wi’n dwlu arnyn nhw. Fe gywires i bob treiglad ac fe "
-                "fyton nhw’r dorth.",
+                "Maen nhw’n ofnadw, a wi’n dwlu arnyn nhw. Fe gywires i bob treiglad ac fe fyton nhw’r dorth.",
             ),
         ),
         RequestFor(

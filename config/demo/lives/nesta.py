@@ -138,13 +138,9 @@ NESTA = Person(
             words="The door’s never been shut. She knows that.",
             where="Swansea",
         ),
-        ConnectionOf(
-            "nesta-wayne", "Wayne", "Callum’s uncle, parcels", "person", "family", 3, "all_right", "they", 41
-        ),
+        ConnectionOf("nesta-wayne", "Wayne", "Callum’s uncle, parcels", "person", "family", 3, "all_right", "they", 41),
         ConnectionOf("nesta-choir", "The choir", "Thursdays", "group", "things", 2, "thin", "both", 84),
-        ConnectionOf(
-            "nesta-eirlys", "Eirlys", "alto, but we’re friends", "person", "friends", 3, "thin", "both", 84
-        ),
+        ConnectionOf("nesta-eirlys", "Eirlys", "alto, but we’re friends", "person", "friends", 3, "thin", "both", 84),
         ConnectionOf(
             "nesta-jean",
             "Jean",
@@ -157,9 +153,7 @@ NESTA = Person(
             84,
             words="She takes my parcels in, and I take her bins out.",
         ),
-        ConnectionOf(
-            "nesta-carys", "Carys", "council", "person", "things", 4, "all_right", "they", 84, paid=True
-        ),
+        ConnectionOf("nesta-carys", "Carys", "council", "person", "things", 4, "all_right", "they", 84, paid=True),
         ConnectionOf(
             "nesta-office",
             "The benefits office",
@@ -189,9 +183,7 @@ NESTA = Person(
                     Promise("come and ring the college together", 36, 36),
                 ),
             ),
-            verdict=Verdict(
-                30, "partly", "They were very nice and nothing happened. It was better with two."
-            ),
+            verdict=Verdict(30, "partly", "They were very nice and nothing happened. It was better with two."),
         ),
         RequestFor(
             key="nesta-benefits",

@@ -23,8 +23,7 @@ RHYS = Person(
     language="en",
     place="Tonyrefail",
     introduced_by="The secretary of the rugby club",
-    how_to_talk="Give me time, my mouth’s slower than I am. Don’t finish my sentences. You’ll "
-    "only get them wrong.",
+    how_to_talk="Give me time, my mouth’s slower than I am. Don’t finish my sentences. You’ll only get them wrong.",
     account="rhys",
     walked_with_by="tomos",
     alongside=(Supporter(account="karen", how_related="mam", since_days=112),),
@@ -50,8 +49,7 @@ RHYS = Person(
                 I know every player we’ve had since I was ten. Weights, middle names. Mam says I should be
                 plugged in. So all I’m asking for is a lift home from the rugby when it’s over, not before.
             """),
-            noticed="Your mam went to finish a sentence for you, and stopped herself. You both "
-            "saw me see it.",
+            noticed="Your mam went to finish a sentence for you, and stopped herself. You both saw me see it.",
             kept=(
                 Kept(
                     "I want to do the tannoy at the rugby, and get home when I say, not when the van says.",
@@ -155,9 +153,7 @@ RHYS = Person(
             where="Bristol",
             far=True,
         ),
-        ConnectionOf(
-            "rhys-club", "The rugby club", "home games", "organisation", "things", 1, "strong", "both", 112
-        ),
+        ConnectionOf("rhys-club", "The rugby club", "home games", "organisation", "things", 1, "strong", "both", 112),
         ConnectionOf(
             "rhys-sec",
             "Mr Jeffreys",
@@ -205,9 +201,7 @@ RHYS = Person(
             words="Lovely drivers. It’s the clock I can’t stand.",
             paid=True,
         ),
-        ConnectionOf(
-            "rhys-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 112, paid=True
-        ),
+        ConnectionOf("rhys-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 112, paid=True),
     ),
     requests=(
         RequestFor(
@@ -240,9 +234,7 @@ RHYS = Person(
             days=8,
             by="rhys",
             replies=(
-                Reply(
-                    "karen", 7, "can", "All right. All right. I’ll get one cut.", Promise("get a key cut", -1)
-                ),
+                Reply("karen", 7, "can", "All right. All right. I’ll get one cut.", Promise("get a key cut", -1)),
             ),
         ),
     ),
@@ -263,9 +255,7 @@ RHYS = Person(
         ),
     ),
     tellings=(
-        Telling(
-            "rhys-tannoy", 99, "rhys", "further", "The ramp’s got a shed on it. You couldn’t make it up."
-        ),
+        Telling("rhys-tannoy", 99, "rhys", "further", "The ramp’s got a shed on it. You couldn’t make it up."),
         Telling("rhys-tannoy", 69, "rhys", "nearer", "Slow but clear. I’m having that on a T-shirt."),
         Telling("rhys-tannoy", 40, "rhys", "same", "Game off, waterlogged. I announced that to the dog."),
         Telling(

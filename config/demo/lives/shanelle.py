@@ -183,9 +183,7 @@ SHANELLE = Person(
             words="He learnt to spell it. Jaydn with a Y and no E.",
             paid=True,
         ),
-        ConnectionOf(
-            "shanelle-carys", "Carys", "council", "person", "things", 4, "thin", "they", 92, paid=True
-        ),
+        ConnectionOf("shanelle-carys", "Carys", "council", "person", "things", 4, "thin", "they", 92, paid=True),
     ),
     requests=(
         RequestFor(
@@ -250,9 +248,7 @@ SHANELLE = Person(
     ),
     tellings=(
         Telling("shanelle-door", 54, "shanelle", "further", "Two places gone. I’ve stopped saving boxes."),
-        Telling(
-            "shanelle-door", 11, "shanelle", "nearer", "I’ve stood in front of the actual door. It’s blue."
-        ),
+        Telling("shanelle-door", 11, "shanelle", "nearer", "I’ve stood in front of the actual door. It’s blue."),
         Telling(
             "shanelle-door",
             2,

@@ -14,8 +14,6 @@ class Command(BaseCommand):
         from config.demo.load import load
 
         if Citizen.objects.exists():
-            raise CommandError(
-                "There are people in this database already; the demo is only for an empty one."
-            )
+            raise CommandError("There are people in this database already; the demo is only for an empty one.")
         load()
         call_command("count", stdout=self.stdout)

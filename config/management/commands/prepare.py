@@ -36,7 +36,7 @@ def nobody_yet() -> int | None:
 def first_administrator() -> User:
     """The account behind the link; the same one while nobody has used it."""
     with transaction.atomic():
-        found = User.objects.filter(pk=nobody_yet()).first()
+        found: User | None = User.objects.filter(pk=nobody_yet()).first()
         if found:
             return found
         user = User(email="administrator@example.invalid", name="Administrator", works_as=User.ADMINISTRATOR)

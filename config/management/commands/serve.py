@@ -43,12 +43,8 @@ class Command(BaseCommand):
     requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument(
-            "--demo", action="store_true", help="with invented people, and doors open to try them"
-        )
-        parser.add_argument(
-            "--data", default=".data", help="directory of the database and all else that is kept"
-        )
+        parser.add_argument("--demo", action="store_true", help="with invented people, and doors open to try them")
+        parser.add_argument("--data", default=".data", help="directory of the database and all else that is kept")
         parser.add_argument("--port", default=8000, type=int)
 
     def handle(self, *args: Any, demo: bool, data: str, port: int, **options: Any) -> None:
@@ -140,9 +136,7 @@ def start_database(ending: ExitStack, data: Path, environment: Environment) -> P
     """Our own, with its addresses put into the environment, or None when DATABASE_URL names another."""
     if environment.get("DATABASE_URL"):
         if not environment.get("DATABASE_OWNER_URL"):
-            raise CommandError(
-                "DATABASE_URL is set: DATABASE_OWNER_URL, for the tables' owner, is needed as well."
-            )
+            raise CommandError("DATABASE_URL is set: DATABASE_OWNER_URL, for the tables' owner, is needed as well.")
         return None
     database = ending.enter_context(Postgres(data / "postgres"))
     environment |= {"DATABASE_URL": database.app_url, "DATABASE_OWNER_URL": database.owner_url}

@@ -1,0 +1,236 @@
+"""Nothing that was written is lost: not when the session ends, not without signal, not when two write at once."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from conversations.models import Conversation
+from people.models import Citizen, User
+from tests.conftest import everything_open
+from tests.stories import steps
+from tests.stories.phone import Phone, PhoneOf
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+FIRST = "I do not sleep."
+MORE = " It is the quiet after ten that I cannot stand."
+HERS = "She said the garden is too much for her now."
+HIS = "She said she would sooner lose the house than the garden."
+
+
+@pytest.fixture
+def ffion(live_server: object) -> User:
+    return steps.a_worker("Ffion Lewis")
+
+
+@pytest.fixture
+def person(ffion: User) -> Citizen:
+    person = steps.a_person("Menna", added_by=ffion)
+    steps.walks_alongside(ffion, person)
+    return person
+
+
+def writes(phone: Phone, words: str) -> None:
+    """As one does: it saves itself where there is JavaScript."""
+    phone.types("#id_words", words)
+    if phone.scripts:
+        steps.it_is_saved(phone)
+
+
+def sessions_end() -> None:
+    with everything_open():
+        Session.objects.all().delete()
+
+
+# The session ends
+
+
+def test_a_session_that_ended_loses_nothing(
+    ffion: User, person: Citizen, phone_of: PhoneOf, scripts: bool
+) -> None:
+    phone = phone_of(ffion)
+    steps.opens_blank_paper(phone, person)
+    paper = steps.conversation_on(phone)
+    writes(phone, FIRST)
+    sessions_end()
+    phone.types("#id_words", MORE)
+    she_is_told_so_while_she_writes(phone)
+    phone.goes_by("#read")
+    phone.meant("401")
+    phone.sees("What you wrote is not lost. Sign in, and it comes back.")
+    steps.signs_in(phone, ffion)
+    phone.reads("Here is what you wrote")
+    expect(phone.page.locator("textarea[name=words]")).to_have_value(FIRST + MORE)
+    phone.goes_by("#keep-these")
+    phone.reads("Did we get it right, Menna?")
+    assert steps.stored(paper).words == FIRST + MORE
+
+
+def she_is_told_so_while_she_writes(phone: Phone) -> None:
+    if phone.scripts:
+        phone.sees("You have been signed out.", "#notice")
+        phone.looks()
+        phone.meant("401")
+        expect(phone.page.locator("#id_words")).to_have_value(FIRST + MORE)
+
+
+def test_a_wrong_password_does_not_lose_it_either(
+    ffion: User, person: Citizen, phone_of: PhoneOf, scripts: bool
+) -> None:
+    phone = phone_of(ffion)
+    steps.opens_blank_paper(phone, person)
+    paper = steps.conversation_on(phone)
+    sessions_end()
+    phone.fills("#id_words", FIRST)
+    phone.goes_by("#read")
+    phone.fills("#id_email", ffion.email)
+    phone.fills("#id_password", "bara brith")
+    phone.goes_by("#sign-in")
+    phone.meant("422")
+    phone.complaints = [one for one in phone.complaints if "401" not in one]
+    steps.signs_in(phone, ffion)
+    phone.goes_by("#keep-these")
+    assert steps.stored(paper).words == FIRST
+
+
+# No signal
+
+
+def test_a_dead_network_is_said_plainly_and_tried_again(ffion: User, person: Citizen, phone_of: PhoneOf) -> None:
+    phone = phone_of(ffion)
+    steps.opens_blank_paper(phone, person)
+    paper = steps.conversation_on(phone)
+    writes(phone, FIRST)
+    phone.context.set_offline(True)
+    phone.types("#id_words", MORE)
+    phone.sees("No signal. Keep this page open. It will save by itself.", "#saved")
+    phone.looks()
+    phone.context.set_offline(False)
+    steps.it_is_saved(phone)
+    assert steps.stored(paper).words == FIRST + MORE
+    phone.meant("ERR_INTERNET_DISCONNECTED")
+    phone.meant("htmx:sendError")
+
+
+def test_a_signal_that_comes_back_unannounced_is_found(ffion: User, person: Citizen, phone_of: PhoneOf) -> None:
+    """The phone says that it is online and is not: it is tried again after five seconds."""
+    phone = phone_of(ffion)
+    phone.page.clock.install()
+    steps.opens_blank_paper(phone, person)
+    paper = steps.conversation_on(phone)
+    phone.page.route("**/conversations/*/", lambda route: route.abort())
+    phone.types("#id_words", FIRST)
+    phone.page.clock.fast_forward(1_000)
+    phone.sees("No signal.", "#saved")
+    phone.page.unroute_all()
+    phone.page.clock.fast_forward(6_000)
+    steps.it_is_saved(phone)
+    assert steps.stored(paper).words == FIRST
+    phone.meant("ERR_FAILED")
+    phone.meant("htmx:sendError")
+
+
+# Two at once
+
+
+@pytest.fixture
+def gareth(person: Citizen) -> User:
+    gareth = steps.a_worker("Gareth Tudor")
+    steps.walks_alongside(gareth, person)
+    return gareth
+
+
+def both_open_the_same_paper(person: Citizen, hers: Phone, his: Phone) -> str:
+    told = steps.was_told(person, _user_of(hers), FIRST, when=steps.days_ago(0))
+    for phone in (hers, his):
+        phone.opens(f"/people/{person.pk}/conversations/{told.pk}/")
+    return str(told.pk)
+
+
+def _user_of(phone: Phone) -> User:
+    with everything_open():
+        cookie = next(one for one in phone.context.cookies() if one.get("name") == "session")
+        session: Any = Session.objects.get(session_key=cookie["value"])
+        return User.objects.get(pk=session.get_decoded()["_auth_user_id"])
+
+
+def test_two_who_write_at_once_both_keep_what_they_wrote(
+    ffion: User, gareth: User, person: Citizen, phone_of: PhoneOf, scripts: bool
+) -> None:
+    hers, his = phone_of(ffion), phone_of(gareth)
+    paper = both_open_the_same_paper(person, hers, his)
+    hers.types("#id_words", " " + HERS)
+    hers.goes_by("#later")
+    his.types("#id_words", " " + HIS)
+    if scripts:
+        his.sees("Somebody else wrote here at the same time. Nothing is lost.", "#saved")
+        his.looks()
+        his.meant("409")
+        his.goes_by(his.page.get_by_role("button", name="See both, and choose"))
+    else:
+        his.goes_by("#read")
+    his.meant("409")
+    his.reads("Two people wrote at once")
+    his.sees(f"{FIRST} {HIS}", ".compare .panel:first-child .voice")
+    his.sees(f"{FIRST} {HERS}", ".compare .panel:last-child .voice")
+    his.goes_by("#keep-both")
+    his.reads("Did we get it right, Menna?")
+    words = steps.stored(paper).words
+    assert HERS in words
+    assert HIS in words
+
+
+def test_keeping_both_keeps_what_each_noticed_and_who_can_see(
+    ffion: User, gareth: User, person: Citizen, phone_of: PhoneOf, scripts: bool
+) -> None:
+    """What she had noticed, and where it was, was not on his page; it is there still when he has chosen."""
+    hers, his = phone_of(ffion), phone_of(gareth)
+    paper = both_open_the_same_paper(person, hers, his)
+    hers.opens_up("When, where")
+    hers.fills("#id_noticed", "Her hands are full of scratches.")
+    hers.fills("#id_where", "in the greenhouse")
+    hers.types("#id_words", " " + HERS)
+    hers.goes_by("#later")
+    his.opens_up("When, where")
+    his.fills("#id_noticed", "She laughed when she said it.")
+    his.fills("#id_words", HIS)
+    his.goes_by("#read")
+    his.complaints = [one for one in his.complaints if "409" not in one]
+    his.goes_by("#keep-both")
+    stored = steps.stored(paper)
+    assert "scratches" in stored.noticed
+    assert "She laughed" in stored.noticed
+    assert stored.where == "in the greenhouse"
+
+
+def test_who_adds_a_place_does_not_undo_what_another_noticed(
+    ffion: User, gareth: User, person: Citizen, phone_of: PhoneOf, scripts: bool
+) -> None:
+    """Neither touches the words; still nothing of either is written over."""
+    hers, his = phone_of(ffion), phone_of(gareth)
+    paper = both_open_the_same_paper(person, hers, his)
+    hers.opens_up("When, where")
+    hers.fills("#id_noticed", "Her hands are full of scratches.")
+    hers.goes_by("#later")
+    his.opens_up("When, where")
+    his.fills("#id_where", "in the greenhouse")
+    his.goes_by("#later")
+    his.complaints = [one for one in his.complaints if "409" not in one]
+    assert "scratches" in steps.stored(paper).noticed
+
+
+def test_a_second_send_of_the_first_words_stores_them_once(
+    ffion: User, person: Citizen, phone_of: PhoneOf, scripts: bool
+) -> None:
+    phone = phone_of(ffion)
+    steps.opens_blank_paper(phone, person)
+    writes(phone, FIRST)
+    phone.goes_by("#read")
+    phone.goes_back()
+    expect(phone.page.locator("#id_words")).to_have_value(re.compile(re.escape(FIRST)))
+    phone.goes_by("#read")
+    with everything_open():
+        assert Conversation.objects.filter(citizen=person).count() == 1

@@ -74,7 +74,7 @@ def test_an_older_version_never_overwrites(cast: Cast, as_user: AsUser) -> None:
     [("matter", Matter), ("strength", Strength), ("connection", Connection), ("request", SupportRequest)],
 )
 def test_words_become_one_thing_that_knows_where_it_came_from(
-    kind: str, model: type, cast: Cast, as_user: AsUser
+    kind: str, model: Any, cast: Cast, as_user: AsUser
 ) -> None:
     with as_user(cast.carys):
         conversation = told(cast, cast.carys, who_can_see=WhoCanSee.WORKERS)

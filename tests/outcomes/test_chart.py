@@ -20,9 +20,7 @@ def drawn(
 ) -> Chart:
     phases = xmr.phases(values, [change.index for change in changes])
     signs = xmr.phase_signals(values, phases)
-    points = [
-        Point(MONTHS[index % 12], value, "outside" in signs[index]) for index, value in enumerate(values)
-    ]
+    points = [Point(MONTHS[index % 12], value, "outside" in signs[index]) for index, value in enumerate(values)]
     return draw(points, phases, changes, unit, size)
 
 
@@ -106,9 +104,7 @@ def test_the_band_lies_between_the_limits() -> None:
 def test_the_line_stops_at_a_gap_and_at_a_new_phase() -> None:
     values = [70, None, 80, 60, 75, None, None, 65, 70, 90, 60, *[20, 22] * 4]
     chart = drawn(values, [Change(11, "April")])
-    xs = {
-        index: dot.x for index, dot in zip([0, 2, 3, 4, 7, 8, 9, 10, *range(11, 19)], chart.dots, strict=True)
-    }
+    xs = {index: dot.x for index, dot in zip([0, 2, 3, 4, 7, 8, 9, 10, *range(11, 19)], chart.dots, strict=True)}
     assert [xs_of(path) for path in chart.paths] == [
         [xs[2], xs[3], xs[4]],
         [xs[7], xs[8], xs[9], xs[10]],
@@ -137,9 +133,7 @@ def test_the_words_of_a_gap_keep_clear_of_the_lines() -> None:
 
 
 def test_where_lines_are_everywhere_a_gap_is_only_marked() -> None:
-    phases = [
-        xmr.Phase(start, start + 6, xmr.Limits(mean, 1, 97, 4, 3, 6)) for start, mean in ((0, 50), (6, 12))
-    ]
+    phases = [xmr.Phase(start, start + 6, xmr.Limits(mean, 1, 97, 4, 3, 6)) for start, mean in ((0, 50), (6, 12))]
     points = [Point("", value) for value in (100, 50, 50, None, None, None, None, None, None, 12, 12, 12)]
     chart = draw(points, phases, [], "days")
     assert len(chart.gaps) == 6

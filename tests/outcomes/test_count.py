@@ -93,7 +93,7 @@ def test_nine_people_show_nothing_and_ten_do(people: list[Citizen]) -> None:
 
 def test_requests_are_counted_each_and_the_wait_is_the_middle_one(people: list[Citizen]) -> None:
     asked(people[:5], at(1, 5), yes_after=2)
-    asked(people[5:11], at(1, 20), yes_after=20)
+    asked(people[5:11], at(1, 8), yes_after=20)
     asked(people[:7], at(1, 9))
     count()
     assert figures(REQUESTS)[JANUARY] == 20
@@ -121,11 +121,18 @@ def test_days_begin_at_midnight_here(people: list[Citizen]) -> None:
     talked(people[:10], at(3, 31, 22, 30))
     talked(people[:15], at(3, 31, 23, 30))
     asked(people[:10], at(3, 31, 22, 30), yes_after=0)
-    # Asked at half past eleven at night, and a yes at twenty past midnight: the next day.
+    # Asked at half past eleven at night, and a yes at twenty past midnight: the next day, which is April's.
     SupportRequest.objects.update(first_yes_at=at(3, 31, 23, 20))
     count()
     assert figures(PEOPLE) == {MARCH: 10}
-    assert figures(FIRST_YES) == {MARCH: 1}
+    assert figures(FIRST_YES) == {MARCH: None}
+    assert figures(REQUESTS) == {MARCH: 10}
+
+
+def test_a_long_wait_counts_in_the_month_it_ends(people: list[Citizen]) -> None:
+    asked(people[:10], at(1, 5), yes_after=40)
+    count()
+    assert figures(FIRST_YES) == {JANUARY: None, FEBRUARY: 40, MARCH: None}
 
 
 def test_what_is_just_between_us_and_what_was_put_away_count(people: list[Citizen]) -> None:

@@ -99,13 +99,18 @@ def not_yet(
 
 def both_texts(request: HttpRequest, citizen: Citizen, theirs: Conversation, form: PaperForm) -> HttpResponse:
     """Two people wrote at once. Both texts are shown; the person at the screen chooses, and loses neither."""
-    mine = form.cleaned_data
-    context = {
-        "conversation": theirs,
-        "mine": mine,
-        "both": f"{theirs.words}\n\n{mine['words']}",
-        "form": form,
-    }
+    # What stands beside the words is not chosen between: what each noticed is kept, and nothing is emptied.
+    beside = {name: form.cleaned_data[name] or getattr(theirs, name) for name in ("when", "where", "who_was_there")}
+    noticed = one_after_the_other(theirs.noticed, form.cleaned_data["noticed"])
+    mine = {**form.cleaned_data, **beside, "noticed": noticed}
+    both = one_after_the_other(theirs.words, mine["words"])
+    context = {"conversation": theirs, "mine": mine, "both": both, "form": form}
     if request.htmx:  # type: ignore[attr-defined]
         return render(request, "conversations/_both.html", {**context, "citizen": citizen}, status=409)
     return person_page(request, "conversations/both.html", citizen, context, status=409)
+
+
+def one_after_the_other(theirs: str, mine: str) -> str:
+    """Both texts, or the one that holds the other."""
+    texts = [text for text in (theirs, mine) if text.strip()]
+    return mine if theirs in mine else theirs if mine in theirs else "\n\n".join(texts)

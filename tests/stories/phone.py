@@ -21,11 +21,10 @@ STATUS = re.compile(r"Failed to load resource: the server responded with a statu
 TELL_OF_VIOLATIONS = """addEventListener("securitypolicyviolation", (event) =>
   console.error(`policy: ${event.violatedDirective} ${event.blockedURI}`))"""
 
-# Two pages of the same shape need to be looked at once.
-SHAPE = """() => [...new Set([...document.querySelectorAll("body, body *")].map(
-  (e) => e.tagName + [...e.attributes].filter((a) => !/^(d|href|id|for|value|[xyr]|c[xy]|width|height|action)$/.test(a.name)
-    && !/\\d/.test(a.value)).map((a) => a.name + (a.name === "class" ? a.value : "")).join())
-)].sort().join()"""
+# What makes the shape of a page: its tags, with what they are but not with what they say.
+TAG = re.compile(r"<([a-z]\w*)([^>]*)>")
+ATTRIBUTE = re.compile(r"""([-\w]+)="([^"]*)\"""")
+TELLING = {"class", "lang", "role", "type", "open", "hidden", "tabindex"}
 
 COLOURS = """() => {
   const found = {};
@@ -42,11 +41,12 @@ COLOURS = """() => {
 
 
 class Reader:
-    """Where a page is looked at that cannot look at itself: a copy, with the same styles and no policy."""
+    """Looks pages over. Those without JavaScript it copies: the same HTML and styles, and no policy."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.html = ""
+        self.known: dict[frozenset[str], dict[str, str]] = {}
         page.route("**/*", self._answer)
 
     @classmethod
@@ -55,6 +55,22 @@ class Reader:
         context = browser.new_context(viewport={"width": 390, "height": 844}, reduced_motion="reduce")
         yield cls(context.new_page())
         context.close()
+
+    def faults_of(self, page: Page, *, scripts: bool) -> dict[str, str]:
+        """What axe finds: the fault → where."""
+        shape = shape_of(page.content())
+        if shape not in self.known:
+            found = axe(page if scripts else self.copy(page))
+            self.known[shape] = {
+                f"{fault['id']}: {fault['help']}": f"{page.url}: {[node['html'][:200] for node in fault['nodes'][:3]]}"
+                for fault in found["violations"]
+            }
+        return self.known[shape]
+
+    def copy(self, page: Page) -> Page:
+        self.html = page.content()
+        self.page.goto(page.url)
+        return self.page
 
     def _answer(self, route: Any) -> None:
         kind = route.request.resource_type
@@ -65,10 +81,20 @@ class Reader:
         else:
             route.continue_()
 
-    def copy(self, page: Page) -> Page:
-        self.html = page.content()
-        self.page.goto(page.url)
-        return self.page
+
+def axe(page: Page) -> Any:
+    """axe-core's report on the page. Its script comes past the policy, which allows no script but ours."""
+    if not page.evaluate("() => 'axe' in globalThis"):
+        page.evaluate(Axe().axe_script)
+    return page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
+
+
+def shape_of(html: str) -> frozenset[str]:
+    """Every kind of element of the page; attributes that say what the element is count, their words do not."""
+    return frozenset(
+        " ".join([tag, *(f"{name}={value if name in TELLING else bool(value)}" for name, value in ATTRIBUTE.findall(rest))])
+        for tag, rest in TAG.findall(html)
+    )
 
 
 class Phone:
@@ -82,7 +108,6 @@ class Phone:
         self.faults: dict[str, str] = {}
         self.visited: set[str] = set()
         self.looked_at: set[str] = set()
-        self.shapes: set[str] = set()
         page.on("console", self._heard)
         page.on("pageerror", lambda error: self.complaints.append(f"script: {error}"))
         page.on("request", self._asked)
@@ -163,20 +188,11 @@ class Phone:
     # What their browser says.
 
     def looks(self) -> None:
-        """Look the page over with axe, unless one of the same shape was looked at already."""
+        """Look the page over with axe; one of the same shape, in whichever story, needs it once."""
         expect(self.page.locator("body")).to_be_attached()
         self.looked_at.add(without_fragment(self.page.url))
-        page = self._readable()
-        shape = page.evaluate(SHAPE)
-        if shape in self.shapes or not self.page.url.startswith(self.url):
-            return
-        self.shapes.add(shape)
-        if not page.evaluate("() => 'axe' in globalThis"):
-            page.evaluate(Axe().axe_script)
-        found = page.evaluate("() => axe.run(document, {resultTypes: ['violations']})")
-        for fault in found["violations"]:
-            places = "; ".join(node["html"][:200] for node in fault["nodes"][:3])
-            self.faults.setdefault(f"{fault['id']}: {fault['help']}", f"{self.page.url}: {places}")
+        if self.page.url.startswith(self.url):
+            self.faults |= self.reader.faults_of(self.page, scripts=self.scripts)
 
     def meant(self, complaint: str) -> None:
         """The browser said this, and the story means it to."""

@@ -1,0 +1,70 @@
+"""Leave this page: at once, with the session ended, and nothing to be found by going back."""
+
+import re
+from typing import Any
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import expect
+
+from tests.conftest import everything_open
+from tests.stories import steps
+from tests.stories.phone import Phone, PhoneOf
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+WORDS = "To be left in peace of a Sunday"
+ELSEWHERE = "https://www.bbc.co.uk/weather"
+
+
+@pytest.fixture
+def menna(live_server: object, phone_of: PhoneOf) -> Phone:
+    """On her own plan, with a page of it behind her."""
+    herself = steps.somebody("Menna Parry")
+    person = steps.a_person("Menna", user=herself, added_by=herself)
+    steps.matters_to(person, WORDS, written_by=herself)
+    phone = phone_of(herself)
+    phone.context.route(f"{ELSEWHERE}**", lambda route: route.fulfill(body=WEATHER, content_type="text/html"))
+    phone.opens("/")
+    phone.goes_by(phone.page.locator(".hero").get_by_role("link", name="How it is going"))
+    phone.sees(WORDS)
+    return phone
+
+
+WEATHER = "<!doctype html><html lang=en><title>Weather</title><h1>Rain later</h1></html>"
+
+
+def test_leaving_by_the_button(menna: Phone, scripts: bool) -> None:
+    with menna.page.expect_navigation(url=ELSEWHERE):
+        menna.taps(menna.page.get_by_role("button", name="Leave this page"))
+    she_is_gone(menna)
+
+
+def test_leaving_by_pressing_shift_three_times(menna: Phone) -> None:
+    with menna.page.expect_navigation(url=ELSEWHERE):
+        for _ in range(3):
+            menna.page.keyboard.press("Shift")
+    she_is_gone(menna)
+
+
+def she_is_gone(menna: Phone) -> None:
+    menna.reads("Rain later")
+    menna.meant(f"elsewhere: {ELSEWHERE}")
+    nobody_is_signed_in(menna)
+    for _ in range(2):
+        menna.goes_back()
+        menna.does_not_see(WORDS)
+        menna.does_not_see("Menna")
+        expect(menna.page).not_to_have_title(re.compile("Menna"))
+    menna.opens("/")
+    menna.is_at("/sign-in/?next=/")
+
+
+def nobody_is_signed_in(menna: Phone) -> None:
+    for _ in range(50):
+        with everything_open():
+            left: Any = Session.objects.count()
+        if not left:
+            return
+        menna.page.wait_for_timeout(100)
+    raise AssertionError("the session is still there")

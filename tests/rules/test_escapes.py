@@ -44,7 +44,8 @@ COMMANDS = {
 
 
 def used(sources: Sources) -> Iterator[tuple[str, str]]:
-    told_in_docstrings = set()
+    # The nodes themselves: an id may be used again once a file has been read.
+    told_in_docstrings: set[ast.AST] = set()
     for path, node in nodes(sources):
         match node:
             case ast.ImportFrom(module="people.access", names=names):
@@ -57,8 +58,8 @@ def used(sources: Sources) -> Iterator[tuple[str, str]]:
                 if name in ESCAPES and name.isupper():
                     yield path, name
             case ast.Expr(value=ast.Constant()):
-                told_in_docstrings.add(id(node.value))
-            case ast.Constant(value=str(text)) if id(node) not in told_in_docstrings:
+                told_in_docstrings.add(node.value)
+            case ast.Constant(value=str(text)) if node not in told_in_docstrings:
                 yield from ((path, name) for name in ESCAPES if text == name)
                 yield from ((path, part) for part in BY_HAND if re.search(rf"\b{part}\b", text.lower()))
 

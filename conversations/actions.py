@@ -38,13 +38,13 @@ def save_words(
     when: date | None = None,
     where: str = "",
     who_was_there: str = "",
-    who_can_see: str = access.WhoCanSee.EVERYONE,
+    who_can_see: str = "",
 ) -> Conversation | Clash:
     """Keep what has been written so far. `version` is the one that the writer began from; 0 for blank paper.
 
     The id is made before the first save, so sending twice stores once. Nothing is overwritten silently: when the
-    stored version is another one and the words differ, nothing is written and a `Clash` is returned.
-    Marks on kept words are carried along.
+    stored version is another one, and what is stored would not stand in what comes, nothing is written and a
+    `Clash` is returned. `who_can_see` left empty stays as it is. Marks on kept words are carried along.
     """
     fresh = {
         "words": marks.normalise(words),
@@ -57,13 +57,14 @@ def save_words(
     rows = Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id)
     found: Conversation | None = rows.select_for_update().first()
     if found is None:
-        fresh["who_can_see"] = who_can_see
+        fresh["who_can_see"] = who_can_see or access.WhoCanSee.EVERYONE
         return begin(by=by, citizen=citizen, conversation_id=conversation_id, language=language, fresh=fresh)
-    if by.pk in (citizen.user_id, found.written_by_id):
+    if who_can_see and by.pk in (citizen.user_id, found.written_by_id):
         fresh["who_can_see"] = who_can_see
-    if all(getattr(found, name) == value for name, value in fresh.items()):
+    different = {name for name, value in fresh.items() if getattr(found, name) != value}
+    if not different:
         return found
-    if found.version != version and found.words != fresh["words"]:
+    if found.version != version and not only_goes_on(found, fresh, different):
         return Clash(found)
     old = found.words
     for name, value in fresh.items():
@@ -76,6 +77,11 @@ def save_words(
     found.save(update_fields=changed)
     carry_marks(conversation=found, old=old)
     return found
+
+
+def only_goes_on(found: Conversation, fresh: dict[str, Any], different: set[str]) -> bool:
+    """Whether all that is stored stands, with more after it: as when the answer to a save was lost on its way."""
+    return different == {"words"} and fresh["words"].startswith(found.words)
 
 
 def begin(

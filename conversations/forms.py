@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from conversations import marks
-from conversations.models import Telling
+from conversations.models import Kept, Telling
 from people.access import WhoCanSee
 
 KINDS = [
@@ -16,6 +16,12 @@ KINDS = [
     ("connection", _("Someone in my life")),
     ("request", _("Asked for")),
 ]
+
+
+def kinds_in(parts: set[str]) -> list[tuple[str, Any]]:
+    """What words can become for somebody with whom these parts are shared."""
+    models: dict[str, Any] = {name: Kept._meta.get_field(name).related_model for name in Kept.THINGS}
+    return [(name, label) for name, label in KINDS if models[name].PART in parts]
 
 
 class PaperForm(forms.Form):
@@ -41,6 +47,11 @@ class PaperForm(forms.Form):
     )
     version = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
+    def __init__(self, *args: Any, seen_by: set[str], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        choices: Any = self.fields["who_can_see"]
+        choices.choices = [choice for choice in WhoCanSee.choices if choice[0] in seen_by]
+
     def clean_words(self) -> str:
         words: str = self.cleaned_data["words"]
         if not words.strip():
@@ -58,9 +69,6 @@ class PaperForm(forms.Form):
         way = data.pop("way", "")
         data["question"] = data.get("question", "").strip() or way
         return data
-
-    def clean_who_can_see(self) -> str:
-        return self.cleaned_data.get("who_can_see") or WhoCanSee.EVERYONE
 
     def clean_version(self) -> int:
         return self.cleaned_data.get("version") or 0
@@ -85,9 +93,11 @@ class KeepForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, words: str, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, words: str, parts: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.spoken = words
+        kinds: Any = self.fields["kind"]
+        kinds.choices = self.kinds = kinds_in(parts)
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils import timezone
-from django.utils.translation import gettext as _now
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from networks.models import Connection, SupportRequest, Verdict
@@ -40,12 +40,12 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
         if own:
             return
         name = {"name": citizen.name}
-        self.fields["how_related"].label = _now("How does %(name)s know them?") % name
+        self.fields["how_related"].label = gettext("How does %(name)s know them?") % name
         choices: Any = self.fields["gives"]
         choices.choices = [
             (Connection.Gives.THEY, Connection.Gives.THEY.label),
-            (Connection.Gives.ME, _now("%(name)s does") % name),
-            (Connection.Gives.BOTH, _now("Both of them")),
+            (Connection.Gives.ME, gettext("%(name)s does") % name),
+            (Connection.Gives.BOTH, gettext("Both of them")),
         ]
 
 
@@ -149,9 +149,9 @@ class VerdictForm(forms.Form):
     def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["words"].label = in_whose_words(citizen, own)
-        self.fields["words"].help_text = _now("You can leave this.")
+        self.fields["words"].help_text = gettext("You can leave this.")
         self.fields["words"].widget.attrs["lang"] = citizen.language
 
 
 def in_whose_words(citizen: Citizen, own: bool) -> str:
-    return _now("In my own words") if own else _now("In %(name)s’s own words") % {"name": citizen.name}
+    return gettext("In my own words") if own else gettext("In %(name)s’s own words") % {"name": citizen.name}

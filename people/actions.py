@@ -4,6 +4,7 @@ import uuid
 from typing import Any
 
 from django.db import transaction
+from django.db.models import F
 from django.utils import timezone
 
 from people import access
@@ -62,7 +63,12 @@ def change_words(*, by: User, piece: Any, words: str) -> None:
 @transaction.atomic
 def change_who_can_see(*, by: User, piece: Piece, who_can_see: str) -> None:
     piece.who_can_see = access.WhoCanSee(who_can_see)
-    piece.save(update_fields=["who_can_see"])
+    changed = ["who_can_see"]
+    if hasattr(piece, "version"):
+        # Paper that is open somewhere still says the line of before: it may not put that back by itself.
+        piece.version = F("version") + 1
+        changed.append("version")
+    piece.save(update_fields=changed)
 
 
 @transaction.atomic

@@ -10,9 +10,15 @@ from people.models import Citizen, User
 
 
 class SignInForm(forms.Form):
-    email = forms.EmailField(label=_("Your e-mail"), widget=forms.EmailInput(attrs={"autocomplete": "username"}))
+    email = forms.EmailField(
+        label=_("Your e-mail"),
+        error_messages={"required": _("Write your e-mail.")},
+        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
+    )
     password = forms.CharField(
-        label=_("Your password"), widget=forms.PasswordInput(attrs={"autocomplete": "current-password"})
+        label=_("Your password"),
+        error_messages={"required": _("Write your password.")},
+        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
     )
 
 
@@ -59,6 +65,10 @@ class NewWorkerForm(forms.ModelForm):  # type: ignore[type-arg]
         work.choices = [choice for choice in User.WORKS_AS if choice[0]]
         work.required = True
         work.initial = User.WORKER
+
+    def clean_email(self) -> str:
+        """As it is stored, so that one address is one person however it is typed."""
+        return str(self.cleaned_data["email"]).strip().lower()
 
 
 class WordsForm(forms.Form):

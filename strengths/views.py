@@ -3,15 +3,13 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from people import access
-from people.models import Citizen
-from people.views.persons import is_own, person_page, signed_in, the_person
+from people.access import SharedPart
+from people.views.persons import is_own, person_page, signed_in, the_sharer
 from strengths import actions
 from strengths.forms import StrengthForm
 
@@ -19,7 +17,7 @@ from strengths.forms import StrengthForm
 @require_http_methods(["GET", "POST"])
 def strength_new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Something I am good at, in my own words."""
-    citizen = the_sharer(request, citizen_id)
+    citizen = the_sharer(request, citizen_id, SharedPart.STRENGTHS)
     form = StrengthForm(
         request.POST if request.method == "POST" else None, citizen=citizen, own=is_own(request, citizen)
     )
@@ -30,12 +28,3 @@ def strength_new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     return person_page(
         request, "strengths/strength_new.html", citizen, {"form": form}, status=422 if form.errors else 200
     )
-
-
-def the_sharer(request: HttpRequest, citizen_id: Any) -> Citizen:
-    """As `the_person`; and 404 too for somebody alongside with whom strengths are not shared."""
-    user = signed_in(request)
-    sharing = Q(user_id=user.pk) | Q(pk=access.alongside(user, access.SharedPart.STRENGTHS))
-    if not Citizen.objects.filter(sharing, pk=citizen_id).exists():
-        raise Http404
-    return the_person(request, citizen_id)

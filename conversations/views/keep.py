@@ -8,10 +8,10 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_http_methods
 
 from conversations import actions, marks
-from conversations.forms import KINDS, KeepForm
+from conversations.forms import KeepForm
 from conversations.models import Conversation, Kept
 from people.models import Citizen
-from people.views.persons import person_page, signed_in, the_person, the_piece
+from people.views.persons import person_page, shared_with, signed_in, the_person, the_piece
 
 
 @require_http_methods(["GET", "POST"])
@@ -19,13 +19,14 @@ def read_back(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpRespo
     """The words as they were said, with what has been kept of them marked; and a way to keep more."""
     citizen = the_person(request, citizen_id, opening="conversation")
     conversation = the_piece(request, citizen, Conversation, pk, "written_by", "citizen")
-    form = KeepForm(request.POST if request.method == "POST" else None, words=conversation.words)
+    parts = shared_with(request, citizen)
+    form = KeepForm(request.POST if request.method == "POST" else None, words=conversation.words, parts=parts)
     status = 200
     if form.is_bound and form.is_valid():
         keep(request, conversation, form.cleaned_data)
         if not request.htmx:  # type: ignore[attr-defined]
             return redirect("read_back", citizen.pk, pk)
-        form = KeepForm(words=conversation.words)
+        form = KeepForm(words=conversation.words, parts=parts)
     elif form.is_bound:
         status = 422
     context = page(request, citizen, conversation, form)
@@ -53,5 +54,5 @@ def page(request: HttpRequest, citizen: Citizen, conversation: Conversation, for
         "runs": marks.segments(conversation.words, placed),
         "kept": kept,
         "form": form,
-        "kinds": KINDS,
+        "kinds": form.kinds,
     }

@@ -9,14 +9,15 @@ from django.views.decorators.http import require_http_methods, require_POST
 from conversations import actions
 from conversations.forms import MatterForm, TellingForm
 from conversations.models import Kept, Matter, Telling
+from people.access import SharedPart
 from people.models import Citizen
-from people.views.persons import person_page, signed_in, the_person, the_piece
+from people.views.persons import person_page, signed_in, the_person, the_piece, the_sharer
 
 
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Add something that matters. Something to keep as it is counts."""
-    citizen = the_person(request, citizen_id)
+    citizen = the_sharer(request, citizen_id, SharedPart.MATTERS)
     form = MatterForm(request.POST if request.method == "POST" else None)
     if form.is_bound and form.is_valid():
         actions.add_matter(by=signed_in(request), citizen=citizen, **form.cleaned_data)

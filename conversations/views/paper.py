@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from conversations import actions, questions
 from conversations.forms import PaperForm
-from conversations.models import Conversation
+from conversations.models import Conversation, Kept
+from people.access import SharedPart
 from people.models import Citizen
-from people.views.persons import person_page, signed_in, the_person
+from people.views.persons import may_be_seen_by, person_page, signed_in, the_sharer
 
 FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "who_can_see", "version")
 
@@ -20,18 +21,19 @@ FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "who
 @require_GET
 def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """A blank page. Its id is made now, so that a reload, or sending twice, is still the same page."""
-    citizen = the_person(request, citizen_id)
+    citizen = the_sharer(request, citizen_id, SharedPart.STORY)
     return redirect("conversation", citizen.pk, uuid.uuid4())
 
 
 @require_http_methods(["GET", "POST"])
 def conversation(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpResponse:
     """The page with the question and the words. Posting keeps them; by itself while typing, or by a button."""
-    citizen = the_person(request, citizen_id, opening="conversation")
+    citizen = the_sharer(request, citizen_id, SharedPart.STORY, opening="conversation")
     found = Conversation.objects.visible_to(request.user).of(citizen).filter(pk=pk).first()
+    seen_by = may_be_seen_by(request, citizen, SharedPart.STORY)
     if request.method == "GET":
-        return paper(request, citizen, pk, found, PaperForm(initial=begun(citizen, found)))
-    form = PaperForm(request.POST)
+        return paper(request, citizen, pk, found, PaperForm(initial=begun(citizen, found), seen_by=seen_by))
+    form = PaperForm(request.POST, seen_by=seen_by)
     if not form.is_valid():
         return not_yet(request, citizen, pk, found, form)
     try:
@@ -78,7 +80,8 @@ def paper(
         "conversation": found,
         "conversation_id": pk,
         "form": form,
-        "language": language,
+        "kept": kept_so_far(request, citizen, found) if found else [],
+        "their_language": language,
         "ways": ways_to_ask(language),
         "asked": asked,
         "own_question": "" if asked in ways_to_ask(language) else asked,
@@ -86,6 +89,12 @@ def paper(
         "today": timezone.localdate(),
     }
     return person_page(request, "conversations/paper.html", citizen, context, status=status)
+
+
+def kept_so_far(request: HttpRequest, citizen: Citizen, found: Conversation) -> list[Kept]:
+    """What was worth keeping hold of, beside the page it was said on."""
+    rows = Kept.objects.visible_to(request.user).of(citizen).filter(conversation=found)
+    return list(rows.with_what_they_became().order_by("at", "pk"))
 
 
 def not_yet(
@@ -102,7 +111,8 @@ def both_texts(request: HttpRequest, citizen: Citizen, theirs: Conversation, for
     # What stands beside the words is not chosen between: what each noticed is kept, and nothing is emptied.
     beside = {name: form.cleaned_data[name] or getattr(theirs, name) for name in ("when", "where", "who_was_there")}
     noticed = one_after_the_other(theirs.noticed, form.cleaned_data["noticed"])
-    mine = {**form.cleaned_data, **beside, "noticed": noticed}
+    # Who can see it stays as it was said last: choosing between texts opens nothing.
+    mine = {**form.cleaned_data, **beside, "noticed": noticed, "who_can_see": theirs.who_can_see}
     both = one_after_the_other(theirs.words, mine["words"])
     context = {"conversation": theirs, "mine": mine, "both": both, "form": form}
     if request.htmx:  # type: ignore[attr-defined]

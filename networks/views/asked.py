@@ -14,10 +14,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from networks import actions, words
 from networks.forms import AskForm, CanForm, KnowSomeoneForm, NotMeForm, VerdictForm
 from networks.models import Promise, Reply, SupportRequest, Verdict
-from networks.views.doors import may_be_seen_by, the_sharer
 from people.access import SharedPart
 from people.models import Citizen, User
-from people.views.persons import is_own, person_page, signed_in, the_piece
+from people.views.persons import is_own, may_be_seen_by, person_page, signed_in, the_piece, the_sharer
 
 REPLIES: dict[str, Any] = {
     Reply.Kind.CAN: CanForm,

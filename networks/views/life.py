@@ -13,10 +13,9 @@ from networks import actions, words
 from networks.drawing import drawn
 from networks.forms import ConnectionForm, SomeoneNewForm
 from networks.models import Connection
-from networks.views.doors import the_sharer
 from people.access import SharedPart
 from people.models import Citizen
-from people.views.persons import is_own, person_page, signed_in, the_piece
+from people.views.persons import is_own, person_page, signed_in, the_piece, the_sharer
 
 
 @require_GET

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.tokens import default_token_generator
 from django.core.exceptions import PermissionDenied
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -48,12 +49,16 @@ def workers(request: HttpRequest) -> HttpResponse:
     if user.works_as != User.ADMINISTRATOR:
         raise PermissionDenied
     form = NewWorkerForm(request.POST if request.method == "POST" else None)
-    link, status = "", 200
+    link = ""
     if form.is_bound and form.is_valid():
-        new = actions.add_worker(by=user, **form.cleaned_data)
-        link, form = request.build_absolute_uri(one_time_link(new)), NewWorkerForm()
-    elif form.is_bound:
-        status = 422
+        try:
+            new = actions.add_worker(by=user, **form.cleaned_data)
+        except IntegrityError:
+            # Somebody signs in by it whom an administrator does not see.
+            form.add_error("email", User().unique_error_message(User, ("email",)))
+        else:
+            link, form = request.build_absolute_uri(one_time_link(new)), NewWorkerForm()
+    status = 422 if form.errors else 200
     people = User.objects.visible_to(user).exclude(works_as="").order_by("name")
     return render(request, "people/workers.html", {"form": form, "people": people, "link": link}, status=status)
 

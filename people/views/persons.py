@@ -2,11 +2,12 @@
 
 from typing import Any, cast
 
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from people import actions
-from people.models import Citizen, User
+from people import access, actions
+from people.models import Alongside, Citizen, User
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -16,13 +17,42 @@ def signed_in(request: HttpRequest) -> User:
 
 def the_person(request: HttpRequest, citizen_id: Any, *, opening: str = "") -> Citizen:
     """The citizen, if this user may meet them; `opening` names what they open, for *who has looked*."""
+    return found(request, Citizen.objects.visible_to(signed_in(request)), citizen_id, opening)
+
+
+def the_sharer(request: HttpRequest, citizen_id: Any, part: str, *, opening: str = "") -> Citizen:
+    """As `the_person`; and 404 too for somebody alongside with whom this part is not shared."""
     user = signed_in(request)
-    citizen = Citizen.objects.visible_to(user).filter(pk=citizen_id).first()
+    sharing = Q(user_id=user.pk) | Q(pk=access.alongside(user, part))
+    return found(request, Citizen.objects.filter(sharing), citizen_id, opening)
+
+
+def found(request: HttpRequest, citizens: QuerySet[Citizen], citizen_id: Any, opening: str) -> Citizen:
+    citizen = citizens.filter(pk=citizen_id).first()
     if citizen is None:
         raise Http404
     if opening and request.method == "GET":
-        actions.look(by=user, citizen=citizen, what=opening)
+        actions.look(by=signed_in(request), citizen=citizen, what=opening)
     return citizen
+
+
+def shared_with(request: HttpRequest, citizen: Citizen) -> set[str]:
+    """The parts of this life that this user may read, and so may add to."""
+    if is_own(request, citizen):
+        return set(access.everything())
+    rows = Alongside.objects.open().filter(user=signed_in(request), citizen=citizen)
+    return {part for parts in rows.values_list("parts", flat=True) for part in parts}
+
+
+def may_be_seen_by(request: HttpRequest, citizen: Citizen, part: str) -> set[str]:
+    """The choices of who can see that leave this user able to see what they wrote."""
+    user = signed_in(request)
+    everyone = set(access.WhoCanSee.values)
+    if is_own(request, citizen):
+        return everyone
+    if Citizen.objects.filter(pk=access.alongside(user, part, working=True)).filter(pk=citizen.pk).exists():
+        return everyone
+    return everyone - {access.WhoCanSee.WORKERS}
 
 
 def is_own(request: HttpRequest, citizen: Citizen) -> bool:

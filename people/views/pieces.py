@@ -16,7 +16,7 @@ from people import access, actions
 from people.forms import WordsForm
 from people.models import Citizen
 from people.pieces import Piece
-from people.views.persons import is_own, person_page, signed_in, the_person, the_piece
+from people.views.persons import is_own, may_be_seen_by, person_page, signed_in, the_person, the_piece
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,13 +60,14 @@ def who_can_see(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> H
     citizen = the_person(request, citizen_id)
     piece = the_piece(request, citizen, model, pk)
     refuse_unless_theirs(request, citizen, piece)
+    seen_by = may_be_seen_by(request, citizen, piece.PART)
     choice = request.POST.get("who_can_see", "")
-    if choice in access.WhoCanSee.values:
+    if choice in seen_by:
         actions.change_who_can_see(by=signed_in(request), piece=piece, who_can_see=choice)
         return redirect("plan", citizen.pk)
     context = {
         "piece": piece,
-        "choices": access.WhoCanSee.choices,
+        "choices": [choice for choice in access.WhoCanSee.choices if choice[0] in seen_by],
         "chosen": piece.who_can_see,
         "missing": request.method == "POST",
     }

@@ -20,7 +20,7 @@ from people.forms import SignInForm
 from people.models import User
 
 # What a browser adds to every form, and is not what the person wrote.
-NOT_WORDS = {"csrfmiddlewaretoken", "email", "password", "next", "carried_to"}
+NOT_WORDS = {"csrfmiddlewaretoken", "email", "password", "new_password1", "new_password2", "next", "carried_to"}
 LEAVE_TO = "https://www.bbc.co.uk/weather"
 
 

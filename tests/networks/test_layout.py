@@ -15,7 +15,10 @@ import pytest
 from django.template.loader import render_to_string
 from PIL import ImageFont
 
-from networks.layout import SECTORS, Box, CircleMap, Dot, Label, Mark, circle_map
+from networks.geometry import Box
+from networks.layout import CircleMap, Dot, Mark, circle_map
+from networks.lettering import Label
+from networks.tracks import SECTORS
 
 WORDS = {
     "family": "Family",

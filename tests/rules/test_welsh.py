@@ -17,6 +17,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext, ngettext
 from django.utils.translation.template import templatize
 
+from config import django_words
 from tests.rules.markup import Element, elements
 from tests.rules.sources import ROOT, Sources, product, templates
 
@@ -169,6 +170,7 @@ def test_numbers_change_the_word_after_them(number: int, said: str) -> None:
 
 def test_our_welsh_comes_before_djangos() -> None:
     with translation.override("cy"):
+        assert [word for word in django_words.DAYS + django_words.MONTHS if gettext(word) == word] == []
         assert date_format(date(2026, 7, 6), "l j F Y") == "Llun 6 Gorffennaf 2026"
         assert gettext("This password is too common.").startswith("Mae llawer o bobl")
 

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from people.models import User
     from tests.stories.phone import PhoneOf, Reader
 
+pytest.register_assert_rewrite("tests.stories.phone", "tests.stories.steps")
+
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
 ARGUMENTS = [

@@ -62,7 +62,7 @@ class Reader:
         if shape not in self.known:
             found = axe(page if scripts else self.copy(page))
             self.known[shape] = {
-                f"{fault['id']}: {fault['help']}": f"{page.url}: {[node['html'][:200] for node in fault['nodes'][:3]]}"
+                f"{fault['id']}: {fault['help']}": f"{page.url}: {[(node['html'][:200], node['failureSummary']) for node in fault['nodes'][:3]]}"
                 for fault in found["violations"]
             }
         return self.known[shape]
@@ -92,7 +92,12 @@ def axe(page: Page) -> Any:
 def shape_of(html: str) -> frozenset[str]:
     """Every kind of element of the page; attributes that say what the element is count, their words do not."""
     return frozenset(
-        " ".join([tag, *(f"{name}={value if name in TELLING else bool(value)}" for name, value in ATTRIBUTE.findall(rest))])
+        " ".join(
+            [
+                tag,
+                *(f"{name}={value if name in TELLING else bool(value)}" for name, value in ATTRIBUTE.findall(rest)),
+            ]
+        )
         for tag, rest in TAG.findall(html)
     )
 
@@ -190,9 +195,14 @@ class Phone:
     def looks(self) -> None:
         """Look the page over with axe; one of the same shape, in whichever story, needs it once."""
         expect(self.page.locator("body")).to_be_attached()
+        expect(self.page.locator(".htmx-request, .htmx-swapping, .htmx-settling")).to_have_count(0)
         self.looked_at.add(without_fragment(self.page.url))
         if self.page.url.startswith(self.url):
             self.faults |= self.reader.faults_of(self.page, scripts=self.scripts)
+
+    def passes_through(self, path: str) -> None:
+        """A page that nobody sees, because it leads on by itself."""
+        self.looked_at.add(self.url + path)
 
     def meant(self, complaint: str) -> None:
         """The browser said this, and the story means it to."""
@@ -202,8 +212,8 @@ class Phone:
 
     def has_nothing_to_complain_of(self) -> None:
         assert self.complaints == []
-        assert self.faults == {}
-        assert {url for url in self.visited if url.startswith(self.url)} <= self.looked_at
+        assert not self.faults, "\n".join(f"{fault}\n  {where}" for fault, where in self.faults.items())
+        assert {url for url in self.visited if url.startswith(self.url)} - self.looked_at == set()
 
     def _readable(self) -> Page:
         return self.page if self.scripts else self.reader.copy(self.page)

@@ -72,6 +72,8 @@ def tabs_to(phone: Phone, selector: str) -> None:
 
 
 # Three pixels of ink around it; of a radio or a choice, around whatever holds it.
-OUTLINE = """(element) => [element, element.closest("label"), element.querySelector(".map-shape")].some((one) => one && (
-  parseFloat(getComputedStyle(one).outlineWidth) >= 3 && getComputedStyle(one).outlineStyle !== "none"
-  || getComputedStyle(one).strokeWidth === "3px"))"""
+OUTLINE = """(element) => {
+  const places = [element, element.closest("label"), element.querySelector(".map-shape")].filter(Boolean);
+  return places.map((place) => getComputedStyle(place)).some((style) => style.strokeWidth === "3px"
+    || (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 3));
+}"""

@@ -113,7 +113,12 @@ def she_writes_what_he_says(ffion: Phone, valley: Valley) -> None:
 
 
 def the_words_worth_keeping_are_kept(ffion: Phone) -> None:
-    for phrase, kind in ((MATTERS, "matter"), (GOOD_AT, "strength"), (SOMEONE, "connection"), (ASKED, "request")):
+    for phrase, kind in (
+        (MATTERS, "matter"),
+        (GOOD_AT, "strength"),
+        (SOMEONE, "connection"),
+        (ASKED, "request"),
+    ):
         steps.keeps(ffion, phrase, kind)
     expect(ffion.page.locator("#words mark.kept")).to_have_count(4)
     expect(ffion.page.locator("#words")).to_have_text(HIS_WORDS)
@@ -326,6 +331,6 @@ def without_colour_they_are_still_told_apart(emrys: Phone) -> None:
     if not emrys.scripts:
         return
     for forced in ("none", "active"):
-        emrys.page.emulate_media(forced_colors=forced)  # type: ignore[arg-type]
+        emrys.page.emulate_media(forced_colors=forced)
         forms = emrys.page.locator("svg.circle-map a.map-mark").evaluate_all(FORM)
         assert len(set(forms)) == 4, forms

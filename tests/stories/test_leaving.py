@@ -37,6 +37,7 @@ WEATHER = "<!doctype html><html lang=en><title>Weather</title><h1>Rain later</h1
 def test_leaving_by_the_button(menna: Phone, scripts: bool) -> None:
     with menna.page.expect_navigation(url=ELSEWHERE):
         menna.taps(menna.page.get_by_role("button", name="Leave this page"))
+    menna.passes_through("/leave/")
     she_is_gone(menna)
 
 

@@ -1,7 +1,6 @@
 """Nothing that was written is lost: not when the session ends, not without signal, not when two write at once."""
 
 import re
-from typing import Any
 
 import pytest
 from django.contrib.sessions.models import Session
@@ -48,9 +47,7 @@ def sessions_end() -> None:
 # The session ends
 
 
-def test_a_session_that_ended_loses_nothing(
-    ffion: User, person: Citizen, phone_of: PhoneOf, scripts: bool
-) -> None:
+def test_a_session_that_ended_loses_nothing(ffion: User, person: Citizen, phone_of: PhoneOf, scripts: bool) -> None:
     phone = phone_of(ffion)
     steps.opens_blank_paper(phone, person)
     paper = steps.conversation_on(phone)
@@ -111,8 +108,12 @@ def test_a_dead_network_is_said_plainly_and_tried_again(ffion: User, person: Cit
     phone.context.set_offline(False)
     steps.it_is_saved(phone)
     assert steps.stored(paper).words == FIRST + MORE
-    phone.meant("ERR_INTERNET_DISCONNECTED")
-    phone.meant("htmx:sendError")
+    the_browser_said_so_too(phone, "ERR_INTERNET_DISCONNECTED")
+
+
+def the_browser_said_so_too(phone: Phone, why: str) -> None:
+    for complaint in (why, "htmx:sendError", "htmx:afterRequest"):
+        phone.meant(complaint)
 
 
 def test_a_signal_that_comes_back_unannounced_is_found(ffion: User, person: Citizen, phone_of: PhoneOf) -> None:
@@ -129,8 +130,7 @@ def test_a_signal_that_comes_back_unannounced_is_found(ffion: User, person: Citi
     phone.page.clock.fast_forward(6_000)
     steps.it_is_saved(phone)
     assert steps.stored(paper).words == FIRST
-    phone.meant("ERR_FAILED")
-    phone.meant("htmx:sendError")
+    the_browser_said_so_too(phone, "ERR_FAILED")
 
 
 # Two at once
@@ -143,25 +143,18 @@ def gareth(person: Citizen) -> User:
     return gareth
 
 
-def both_open_the_same_paper(person: Citizen, hers: Phone, his: Phone) -> str:
-    told = steps.was_told(person, _user_of(hers), FIRST, when=steps.days_ago(0))
+def both_open_the_same_paper(person: Citizen, ffion: User, hers: Phone, his: Phone) -> str:
+    told = steps.was_told(person, ffion, FIRST, when=steps.days_ago(0))
     for phone in (hers, his):
         phone.opens(f"/people/{person.pk}/conversations/{told.pk}/")
     return str(told.pk)
-
-
-def _user_of(phone: Phone) -> User:
-    with everything_open():
-        cookie = next(one for one in phone.context.cookies() if one.get("name") == "session")
-        session: Any = Session.objects.get(session_key=cookie["value"])
-        return User.objects.get(pk=session.get_decoded()["_auth_user_id"])
 
 
 def test_two_who_write_at_once_both_keep_what_they_wrote(
     ffion: User, gareth: User, person: Citizen, phone_of: PhoneOf, scripts: bool
 ) -> None:
     hers, his = phone_of(ffion), phone_of(gareth)
-    paper = both_open_the_same_paper(person, hers, his)
+    paper = both_open_the_same_paper(person, ffion, hers, his)
     hers.types("#id_words", " " + HERS)
     hers.goes_by("#later")
     his.types("#id_words", " " + HIS)
@@ -174,8 +167,8 @@ def test_two_who_write_at_once_both_keep_what_they_wrote(
         his.goes_by("#read")
     his.meant("409")
     his.reads("Two people wrote at once")
-    his.sees(f"{FIRST} {HIS}", ".compare .panel:first-child .voice")
-    his.sees(f"{FIRST} {HERS}", ".compare .panel:last-child .voice")
+    his.sees(f"{FIRST} {HIS}", ".compare .panel:first-child p.voice")
+    his.sees(f"{FIRST} {HERS}", ".compare .panel:last-child p.voice")
     his.goes_by("#keep-both")
     his.reads("Did we get it right, Menna?")
     words = steps.stored(paper).words
@@ -188,7 +181,7 @@ def test_keeping_both_keeps_what_each_noticed_and_who_can_see(
 ) -> None:
     """What she had noticed, and where it was, was not on his page; it is there still when he has chosen."""
     hers, his = phone_of(ffion), phone_of(gareth)
-    paper = both_open_the_same_paper(person, hers, his)
+    paper = both_open_the_same_paper(person, ffion, hers, his)
     hers.opens_up("When, where")
     hers.fills("#id_noticed", "Her hands are full of scratches.")
     hers.fills("#id_where", "in the greenhouse")
@@ -211,7 +204,7 @@ def test_who_adds_a_place_does_not_undo_what_another_noticed(
 ) -> None:
     """Neither touches the words; still nothing of either is written over."""
     hers, his = phone_of(ffion), phone_of(gareth)
-    paper = both_open_the_same_paper(person, hers, his)
+    paper = both_open_the_same_paper(person, ffion, hers, his)
     hers.opens_up("When, where")
     hers.fills("#id_noticed", "Her hands are full of scratches.")
     hers.goes_by("#later")

@@ -60,11 +60,12 @@ class Reader:
         """What axe finds: the fault → where."""
         shape = shape_of(page.content())
         if shape not in self.known:
+            faults: dict[str, str] = {}
             found = axe(page if scripts else self.copy(page))
-            self.known[shape] = {
-                f"{fault['id']}: {fault['help']}": f"{page.url}: {[(node['html'][:200], node['failureSummary']) for node in fault['nodes'][:3]]}"
-                for fault in found["violations"]
-            }
+            for fault in found["violations"]:
+                places = [f"{node['html'][:200]} {node['failureSummary']}" for node in fault["nodes"][:3]]
+                faults[f"{fault['id']}: {fault['help']}"] = "\n  ".join([page.url, *places])
+            self.known[shape] = faults
         return self.known[shape]
 
     def copy(self, page: Page) -> Page:

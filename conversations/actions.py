@@ -13,6 +13,7 @@ from conversations.models import Conversation, Kept, Matter, Telling
 from conversations.names import name_in
 from networks import actions as networks
 from people import access
+from people.actions import close_what_came_of_it
 from people.models import Citizen, User
 from strengths import actions as strengths
 
@@ -59,6 +60,7 @@ def save_words(
     if found is None:
         fresh["who_can_see"] = who_can_see or access.WhoCanSee.EVERYONE
         return begin(by=by, citizen=citizen, conversation_id=conversation_id, language=language, fresh=fresh)
+    fresh["question"] = question or found.question
     if who_can_see and by.pk in (citizen.user_id, found.written_by_id):
         fresh["who_can_see"] = who_can_see
     different = {name for name, value in fresh.items() if getattr(found, name) != value}
@@ -66,6 +68,8 @@ def save_words(
         return found
     if found.version != version and not only_goes_on(found, fresh, different):
         return Clash(found)
+    if "who_can_see" in different:
+        close_what_came_of_it(by=by, piece=found, who_can_see=who_can_see)
     old = found.words
     for name, value in fresh.items():
         setattr(found, name, value)
@@ -113,13 +117,30 @@ def carry_marks(*, conversation: Conversation, old: str) -> None:
 
 @transaction.atomic
 def keep(
-    *, by: User, conversation: Conversation, kind: str, quote: str, place: tuple[int, int], name: str = ""
-) -> Kept:
+    *,
+    by: User,
+    conversation: Conversation,
+    kind: str,
+    quote: str,
+    start: int | None = None,
+    end: int | None = None,
+    name: str = "",
+) -> Kept | None:
     """Keep these words, as what matters, a strength, somebody in my life, or something asked for.
 
-    What it becomes is seen by those who may see the conversation, and no one else.
+    What it becomes is seen by those who may see the conversation, and no one else. Keeping the same words as the same
+    thing twice (a double press) keeps them once. None when the words do not stand there, or nobody can tell where.
     """
     citizen = conversation.citizen
+    # Locked, so that nobody writes between finding the words and marking them.
+    conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
+    place = marks.find(conversation.words, quote, start, end)
+    if place is None:
+        return None
+    quote = conversation.words[place[0] : place[1]]
+    already: list[Kept] = [k for k in conversation.kept.filter(start=place[0], end=place[1]) if k.kind == kind]
+    if already:
+        return already[0]
     said: dict[str, Any] = {
         "by": by,
         "citizen": citizen,

@@ -24,6 +24,11 @@ def kinds_in(parts: set[str]) -> list[tuple[str, Any]]:
     return [(name, label) for name, label in KINDS if models[name].PART in parts]
 
 
+# Characters: some forty pages. A life is longer; a conversation is not.
+LONGEST = 100_000
+TOO_LONG = _("This is more than fits on one page. Begin another conversation for the rest.")
+
+
 class PaperForm(forms.Form):
     """The blank page. The question comes along as it was asked."""
 
@@ -33,7 +38,11 @@ class PaperForm(forms.Form):
     words = forms.CharField(
         label=_("Their words"),
         strip=False,
-        error_messages={"required": _("Write at least a few of their words, then we can keep them.")},
+        max_length=LONGEST,
+        error_messages={
+            "required": _("Write at least a few of their words, then we can keep them."),
+            "max_length": TOO_LONG,
+        },
         widget=forms.Textarea(attrs={"rows": 8, "class": "voice"}),
     )
     noticed = forms.CharField(label=_("Anything you noticed"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -80,6 +89,7 @@ class KeepForm(forms.Form):
     quote = forms.CharField(
         label=_("The words to keep"),
         strip=False,
+        max_length=LONGEST,
         error_messages={"required": _("Pick out some words, or paste them here, then choose what they are.")},
         widget=forms.Textarea(attrs={"rows": 2, "class": "voice"}),
     )
@@ -93,24 +103,18 @@ class KeepForm(forms.Form):
         },
     )
 
-    def __init__(self, *args: Any, words: str, parts: set[str], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, parts: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.spoken = words
         kinds: Any = self.fields["kind"]
         kinds.choices = self.kinds = kinds_in(parts)
 
-    def clean(self) -> dict[str, Any]:
-        data = super().clean() or {}
-        quote = marks.normalise(data.get("quote") or "").strip()
-        if not quote:
-            return data
-        place = marks.find(self.spoken, quote, data.get("start"), data.get("end"))
-        if place is None:
-            raise forms.ValidationError(
-                _("We cannot find those words here, or they stand here more than once. Copy a few more of them.")
-            )
-        data["place"], data["quote"] = place, self.spoken[place[0] : place[1]]
-        return data
+    def clean_quote(self) -> str:
+        return marks.normalise(self.cleaned_data["quote"]).strip()
+
+    def not_found(self) -> None:
+        self.add_error(
+            None, _("We cannot find those words here, or they stand here more than once. Copy a few more of them.")
+        )
 
 
 class MatterForm(forms.Form):

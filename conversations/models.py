@@ -39,6 +39,9 @@ class Conversation(Piece):
     def __str__(self) -> str:
         return self.question
 
+    def came_of_it(self) -> list[Piece]:
+        return [kept.thing for kept in self.kept.select_related(*(f"{thing}__citizen" for thing in Kept.THINGS))]
+
     @property
     def told_on(self) -> Any:
         """The day it was told: as set, else when it was written down."""

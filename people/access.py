@@ -69,11 +69,17 @@ def _ids(rows: Any, field: str) -> AnyOf:
     return AnyOf(ArraySubquery(rows.order_by().values(field)))
 
 
+def meets_people(user: Any) -> bool:
+    """Managers and administrators meet nobody here, whatever a row says: the one sees figures, the other accounts."""
+    return bool(user.is_authenticated) and user.works_as not in {"manager", "administrator"}
+
+
 def own(user: "User") -> AnyOf:
     """The citizen that this user is."""
     from people.models import Citizen
 
-    return _ids(Citizen.objects.filter(user_id=user.pk), "id")
+    rows = Citizen.objects.filter(user_id=user.pk)
+    return _ids(rows if meets_people(user) else rows.none(), "id")
 
 
 def alongside(user: "User", part: str | None = None, *, working: bool = False) -> AnyOf:
@@ -81,6 +87,8 @@ def alongside(user: "User", part: str | None = None, *, working: bool = False) -
     from people.models import Alongside
 
     rows = Alongside.objects.open().filter(user_id=user.pk)
+    if not meets_people(user):
+        rows = rows.none()
     if part:
         rows = rows.filter(parts__contains=[part])
     if working:
@@ -90,7 +98,7 @@ def alongside(user: "User", part: str | None = None, *, working: bool = False) -
 
 def may_see(user: "User", part: str) -> Q:
     """The rows of a table with `citizen`, `who_can_see` and `written_by` that this user may see."""
-    if not user.is_authenticated:
+    if not meets_people(user):
         return Q(pk__in=[])
     here = alongside(user, part)
     return (
@@ -103,7 +111,7 @@ def may_see(user: "User", part: str) -> Q:
 
 def known(user: "User") -> Q:
     """The citizens whom this user may meet at all: themselves, and those they walk alongside."""
-    if not user.is_authenticated:
+    if not meets_people(user):
         return Q(pk__in=[])
     return Q(user_id=user.pk) | Q(pk=alongside(user))
 
@@ -121,12 +129,15 @@ def name_user(user_id: int | None) -> None:
 
 @contextmanager
 def signing_in() -> Iterator[None]:
-    """Let the look-up of an account happen before anybody is known. Callers are listed in a test."""
+    """Let the look-up of an account happen while nobody is named. Callers are listed in a test."""
     with connection.cursor() as cursor:
-        cursor.execute("select set_config('app.signing_in', 'on', true)")
+        cursor.execute("select coalesce(current_setting('app.user_id', true), '')")
+        (named,) = cursor.fetchone() or ("",)
+        cursor.execute("select set_config('app.user_id', '', true), set_config('app.signing_in', 'on', true)")
         try:
             yield
         finally:
             # After a failed statement nothing can be said in this transaction, and nothing seen either.
             if not connection.needs_rollback:
-                cursor.execute("select set_config('app.signing_in', '', true)")
+                back = "select set_config('app.signing_in', '', true), set_config('app.user_id', %s, true)"
+                cursor.execute(back, [named])

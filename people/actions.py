@@ -37,6 +37,13 @@ def describe(*, by: User, citizen: Citizen, **fields: Any) -> None:
         citizen.save(update_fields=changed)
 
 
+def speak(*, by: User, language: str) -> None:
+    """The language that this user is spoken to."""
+    if by.language != language:
+        by.language = language
+        by.save(update_fields=["language"])
+
+
 def look(*, by: User, citizen: Citizen, what: str) -> None:
     """Write down that somebody opened this; not when it is their own."""
     if citizen.user_id != by.pk:
@@ -60,15 +67,30 @@ def change_words(*, by: User, piece: Any, words: str) -> None:
     piece.save(update_fields=["words", "changed_by", "changed_at"])
 
 
+# From the closest line to the widest.
+CLOSER: list[str] = [access.WhoCanSee.US, access.WhoCanSee.WORKERS, access.WhoCanSee.EVERYONE]
+
+
 @transaction.atomic
 def change_who_can_see(*, by: User, piece: Piece, who_can_see: str) -> None:
-    piece.who_can_see = access.WhoCanSee(who_can_see)
+    """What was kept from it is closed with it. Opening it opens only itself: the rest has its own line."""
+    line = access.WhoCanSee(who_can_see)
+    close_what_came_of_it(by=by, piece=piece, who_can_see=line)
+    piece.who_can_see = line
     changed = ["who_can_see"]
     if hasattr(piece, "version"):
         # Paper that is open somewhere still says the line of before: it may not put that back by itself.
         piece.version = F("version") + 1
         changed.append("version")
     piece.save(update_fields=changed)
+
+
+def close_what_came_of_it(*, by: User, piece: Piece, who_can_see: str) -> None:
+    for thing in piece.came_of_it():
+        wider = CLOSER.index(thing.who_can_see) > CLOSER.index(who_can_see)
+        # "Just us" of something that a third person wrote would hide it from whoever closes this.
+        if wider and by.pk in (thing.citizen.user_id, thing.written_by_id):
+            change_who_can_see(by=by, piece=thing, who_can_see=who_can_see)
 
 
 @transaction.atomic

@@ -77,6 +77,7 @@ class WordsForm(forms.Form):
     words = forms.CharField(
         label=_("In your own words"),
         strip=True,
+        max_length=10_000,
         error_messages={"required": _("Write at least a few words.")},
         widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
     )

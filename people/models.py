@@ -104,7 +104,7 @@ class Alongsides(models.QuerySet["Alongside"]):
 
     def visible_to(self, user: Any) -> Self:
         """One's own, and all those of the citizens one may meet."""
-        if not user.is_authenticated:
+        if not access.meets_people(user):
             return self.none()
         return self.filter(Q(user_id=user.pk) | Q(citizen_id=access.own(user)) | Q(citizen_id=access.alongside(user)))
 
@@ -149,7 +149,7 @@ class Alongside(models.Model):
 class Looks(models.QuerySet["Look"]):
     def visible_to(self, user: Any) -> Self:
         """A citizen reads who has looked; everyone else only their own looks."""
-        if not user.is_authenticated:
+        if not access.meets_people(user):
             return self.none()
         return self.filter(Q(user_id=user.pk) | Q(citizen_id=access.own(user)))
 
@@ -179,6 +179,7 @@ class Look(models.Model):
         "people": _("The people in your life"),
         "asked": _("What you asked for"),
         "earlier": _("Earlier words"),
+        "words": _("Your words, to change them"),
     }
 
     @property

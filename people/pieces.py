@@ -51,6 +51,10 @@ class Piece(models.Model):
     class Meta:
         abstract = True
 
+    def came_of_it(self) -> list["Piece"]:
+        """Pieces that were made out of this one, and say what it says."""
+        return []
+
     # Names of the pages that every piece has (people/urls.py), for templates that show pieces of several kinds.
     @property
     def earlier_url(self) -> str:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("up/", signing_in.up, name="up"),
     path("sign-in/", signing_in.sign_in, name="sign_in"),
     path("sign-out/", signing_in.sign_out, name="sign_out"),
+    path("language/", signing_in.language, name="set_language"),
     path("leave/", signing_in.leave, name="leave"),
     path("welcome/<str:who>/<str:token>/", signing_in.welcome, name="welcome"),
     path("your-information/", home.your_information, name="your_information"),

@@ -32,14 +32,20 @@ create or replace function app_works_as() returns text language sql stable secur
     set search_path = pg_catalog, public, pg_temp as
 $$ select works_as from people_user where id = app_user() and is_active $$;
 
+-- Managers and administrators meet nobody, whatever row says that they walk alongside.
+create or replace function app_meets_people() returns boolean language sql stable
+    set search_path = pg_catalog, public, pg_temp as
+$$ select coalesce(app_works_as(), 'nobody') not in ('manager', 'administrator', 'nobody') $$;
+
 create or replace function app_own() returns uuid[] language sql stable security definer
     set search_path = pg_catalog, public, pg_temp as
-$$ select coalesce(array_agg(id), '{{}}') from people_citizen where user_id = app_user() $$;
+$$ select coalesce(array_agg(id), '{{}}') from people_citizen where user_id = app_user() and app_meets_people() $$;
 
 create or replace function app_alongside(part text, as_worker boolean) returns uuid[] language sql stable
     security definer set search_path = pg_catalog, public, pg_temp as
 $$ select coalesce(array_agg(citizen_id), '{{}}') from people_alongside
-   where {OPEN_ALONGSIDE} and (part = '' or part = any (parts)) and (walks_as = 'worker' or not as_worker) $$;
+   where {OPEN_ALONGSIDE} and app_meets_people()
+     and (part = '' or part = any (parts)) and (walks_as = 'worker' or not as_worker) $$;
 
 create or replace function app_known() returns uuid[] language sql stable security definer
     set search_path = pg_catalog, public, pg_temp as
@@ -57,6 +63,10 @@ create or replace function app_is_new(citizen uuid) returns boolean language sql
 $$ select not exists (select from people_citizen where id = citizen)
       and not exists (select from people_alongside where citizen_id = citizen) $$;
 
+create or replace function app_without_sign_in(citizen uuid) returns boolean language sql stable security definer
+    set search_path = pg_catalog, public, pg_temp as
+$$ select exists (select from people_citizen where id = citizen and user_id is null) $$;
+
 create or replace function _pgtrigger_should_ignore(trigger_name name) returns boolean language sql immutable as
 $$ select false $$;
 """
@@ -65,10 +75,9 @@ OWN = "any ((select app_own())::uuid[])"
 WORKING = "any ((select app_alongside('', true))::uuid[])"
 KNOWN = "any ((select app_known())::uuid[])"
 STAFF = "(works_as <> '' and (select app_works_as()) = 'administrator')"
-USER_READ = (
-    "id = any ((select app_companions())::bigint[]) or current_setting('app.signing_in', true) = 'on' or " + STAFF
-)
-MINE = "user_id = (select app_user())"
+SIGNING_IN = "(current_setting('app.signing_in', true) = 'on' and (select app_user()) is null)"
+USER_READ = f"id = any ((select app_companions())::bigint[]) or {SIGNING_IN} or {STAFF}"
+MINE = "(user_id = (select app_user()) and (select app_meets_people()))"
 # A look is written down when it happens: not for an earlier day, nor for a later one.
 NOW = "at between now() - interval '5 minutes' and now() + interval '5 minutes'"
 
@@ -85,7 +94,7 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
     },
     "people_citizen": {
         "select": (f"id = {KNOWN}", ""),
-        "insert": ("", "added_by_id = (select app_user()) and (select app_works_as()) = 'worker'"),
+        "insert": ("", "added_by_id = (select app_user()) and user_id is null and (select app_works_as()) = 'worker'"),
         # How to be with somebody is said by them, or by whoever works with them.
         "update": (f"id = {OWN} or id = {WORKING}", f"id = {OWN} or id = {WORKING}"),
     },
@@ -103,6 +112,22 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
         "select": (f"{MINE} or citizen_id = {OWN}", ""),
         "insert": ("", f"{MINE} and citizen_id = {KNOWN} and {NOW}"),
     },
+}
+
+# Only the person says that it is what they wanted; others at their word, while they have no sign-in of their own.
+ONLY_THEY_SAY = {"networks_verdict": f"(citizen_id = {OWN} or app_without_sign_in(citizen_id))"}
+
+# What a policy cannot say, because it must compare a row with what it was: who may change which column.
+# column → who may, in terms of the row as it was (old); `for` is the table, or * for every piece.
+THEIRS = "old.citizen_id = any (app_own())"
+GUARDS: dict[str, dict[str, str]] = {
+    "*": {"who_can_see": f"{THEIRS} or old.written_by_id = app_user()"},
+    "networks_supportrequest": {
+        "ended_at": f"{THEIRS} or app_without_sign_in(old.citizen_id)",
+        "withdrawn_at": f"{THEIRS} or app_without_sign_in(old.citizen_id)",
+    },
+    "networks_promise": {"kept_at": f"{THEIRS} or old.by_id = app_user()"},
+    "people_user": {"password": "old.id = app_user()"},
 }
 
 # Whose a row is, and who wrote it first, is never changed by the application.
@@ -157,10 +182,11 @@ def rules(model: type[models.Model]) -> dict[str, tuple[str, str]]:
         return PEOPLE[table]
     part = model.PART  # type: ignore[attr-defined]
     writer = "written_by_id" if issubclass(model, Piece) else "by_id"
+    only = f" and {ONLY_THEY_SAY[table]}" if table in ONLY_THEY_SAY else ""
     return {
         "select": (part_rule(part), ""),
         # Nobody adds to what they do not see.
-        "insert": ("", f"{writer} = (select app_user()) and {part_rule(part)}"),
+        "insert": ("", f"{writer} = (select app_user()) and {part_rule(part)}{only}"),
         "update": (part_rule(part), part_rule(part)),
     }
 
@@ -203,6 +229,28 @@ def unique(model: type[models.Model]) -> Iterator[str]:
         }
         for name, listed in columns.items():
             yield f"create unique index if not exists {table}_{name} on {table} ({listed})"
+
+
+def guards(model: type[models.Model]) -> Iterator[str]:
+    """A trigger that refuses a change of some columns to all but those who may. The owner's commands pass it."""
+    from people.pieces import Piece
+
+    table = model._meta.db_table
+    columns = {**(GUARDS["*"] if issubclass(model, Piece) else {}), **GUARDS.get(table, {})}
+    if not columns:
+        return
+    refused = " or ".join(f"(new.{name} is distinct from old.{name} and not ({who}))" for name, who in columns.items())
+    yield f"""
+        create or replace function wall_guard_{table}() returns trigger language plpgsql
+            set search_path = pg_catalog, public, pg_temp as $$
+        begin
+            if current_user = '{ROLE}' and ({refused}) then
+                raise insufficient_privilege using message = 'this is for somebody else to change';
+            end if;
+            return new;
+        end $$"""
+    yield f"drop trigger if exists wall_guard on {table}"
+    yield f"create trigger wall_guard before update on {table} for each row execute function wall_guard_{table}()"
 
 
 def keys(model: type[models.Model]) -> Iterator[str]:
@@ -249,6 +297,7 @@ def statements() -> Iterator[str]:
         yield from unique(model)
     for model in personal_models():
         yield from keys(model)
+        yield from guards(model)
     for model in personal_models():
         commands = rules(model)
         yield from policies(model._meta.db_table, commands)

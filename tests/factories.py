@@ -179,6 +179,6 @@ class CountFactory(DjangoModelFactory[Count]):
     class Meta:
         model = Count
 
-    measure = "conversations"
+    measure = "people"
     month = LazyFunction(next_month)
     figure = 25

@@ -11,7 +11,7 @@ from config.demo.load import email
 from config.demo.valley import ACCOUNTS
 from people import access
 from people.models import User
-from people.views.signing_in import enter
+from people.views.signing_in import enter, spoken_to
 
 
 @login_not_required
@@ -35,4 +35,4 @@ def be(request: HttpRequest, key: str) -> HttpResponse:
     if user is None:
         raise Http404
     enter(request, user)
-    return redirect("home")
+    return spoken_to(redirect("home"), user)

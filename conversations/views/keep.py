@@ -4,14 +4,14 @@ import uuid
 from typing import Any
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from conversations import actions, marks
 from conversations.forms import KeepForm
 from conversations.models import Conversation, Kept
 from people.models import Citizen
-from people.views.persons import person_page, shared_with, signed_in, the_person, the_piece
+from people.views.persons import may_change, person_page, shared_with, signed_in, the_person, the_piece
 
 
 @require_http_methods(["GET", "POST"])
@@ -20,29 +20,25 @@ def read_back(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpRespo
     citizen = the_person(request, citizen_id, opening="conversation")
     conversation = the_piece(request, citizen, Conversation, pk, "written_by", "citizen")
     parts = shared_with(request, citizen)
-    form = KeepForm(request.POST if request.method == "POST" else None, words=conversation.words, parts=parts)
+    form = KeepForm(request.POST if request.method == "POST" else None, parts=parts)
     status = 200
     if form.is_bound and form.is_valid():
-        keep(request, conversation, form.cleaned_data)
+        keep(request, conversation, form)
+    if form.is_bound and form.is_valid():
         if not request.htmx:  # type: ignore[attr-defined]
             return redirect("read_back", citizen.pk, pk)
-        form = KeepForm(words=conversation.words, parts=parts)
+        form = KeepForm(parts=parts)
     elif form.is_bound:
         status = 422
     context = page(request, citizen, conversation, form)
-    if request.htmx and not request.htmx.history_restore_request:  # type: ignore[attr-defined]
-        return render(request, "conversations/_read_back.html", {**context, "citizen": citizen}, status=status)
-    return person_page(request, "conversations/read_back.html", citizen, context, status=status)
+    alone = request.htmx and not request.htmx.history_restore_request  # type: ignore[attr-defined]
+    template = "conversations/_read_back.html" if alone else "conversations/read_back.html"
+    return person_page(request, template, citizen, context, status=status)
 
 
-def keep(request: HttpRequest, conversation: Conversation, said: dict[str, Any]) -> Kept:
-    return actions.keep(
-        by=signed_in(request),
-        conversation=conversation,
-        kind=said["kind"],
-        quote=said["quote"],
-        place=said["place"],
-    )
+def keep(request: HttpRequest, conversation: Conversation, form: KeepForm) -> None:
+    if not actions.keep(by=signed_in(request), conversation=conversation, **form.cleaned_data):
+        form.not_found()
 
 
 def page(request: HttpRequest, citizen: Citizen, conversation: Conversation, form: KeepForm) -> dict[str, Any]:
@@ -50,6 +46,7 @@ def page(request: HttpRequest, citizen: Citizen, conversation: Conversation, for
     kept = list(rows.with_what_they_became().order_by("at", "pk"))
     placed = [(k.start, k.end, k) for k in kept if k.start is not None and k.end is not None]
     return {
+        "may_write": may_change(request, citizen, conversation),
         "conversation": conversation,
         "runs": marks.segments(conversation.words, placed),
         "kept": kept,

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
@@ -11,7 +12,7 @@ from conversations.forms import MatterForm, TellingForm
 from conversations.models import Kept, Matter, Telling
 from people.access import SharedPart
 from people.models import Citizen
-from people.views.persons import person_page, signed_in, the_person, the_piece, the_sharer
+from people.views.persons import may_change, person_page, signed_in, the_person, the_piece, the_sharer
 
 
 @require_http_methods(["GET", "POST"])
@@ -61,5 +62,7 @@ def at_the_top(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """Begin my plan with this. The person says; others at their word."""
     citizen = the_person(request, citizen_id)
     found = the_piece(request, citizen, Matter, pk)
+    if not may_change(request, citizen, found):
+        raise PermissionDenied
     actions.put_at_the_top(by=signed_in(request), matter=found)
     return redirect("plan", citizen.pk)

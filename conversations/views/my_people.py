@@ -84,7 +84,8 @@ def tops(user: User, citizens: list[Any]) -> Any:
 
 def my_promises(user: User) -> list[Promise]:
     """What I said I would do and have not done, soonest due first."""
-    rows = Promise.objects.visible_to(user).made_by(user).not_yet_kept().select_related("citizen", "request")
+    rows = Promise.objects.visible_to(user).made_by(user).not_yet_kept().filter(request__put_away_at=None)
+    rows = rows.select_related("citizen", "request")
     return list(rows.order_by("due", "pk"))
 
 

@@ -3,6 +3,7 @@
 import uuid
 from typing import Any
 
+from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -13,7 +14,7 @@ from conversations.forms import PaperForm
 from conversations.models import Conversation, Kept
 from people.access import SharedPart
 from people.models import Citizen
-from people.views.persons import may_be_seen_by, person_page, signed_in, the_sharer
+from people.views.persons import may_be_seen_by, may_change, person_page, signed_in, the_sharer
 
 FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "who_can_see", "version")
 
@@ -28,8 +29,12 @@ def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def conversation(request: HttpRequest, citizen_id: Any, pk: uuid.UUID) -> HttpResponse:
     """The page with the question and the words. Posting keeps them; by itself while typing, or by a button."""
-    citizen = the_sharer(request, citizen_id, SharedPart.STORY, opening="conversation")
+    # Saving by itself, many times a minute, shows nothing: it is not a look.
+    opening = "" if request.method == "POST" and request.htmx else "conversation"  # type: ignore[attr-defined]
+    citizen = the_sharer(request, citizen_id, SharedPart.STORY, opening=opening)
     found = Conversation.objects.visible_to(request.user).of(citizen).filter(pk=pk).first()
+    if found and not may_change(request, citizen, found):
+        raise PermissionDenied
     seen_by = may_be_seen_by(request, citizen, SharedPart.STORY)
     if request.method == "GET":
         return paper(request, citizen, pk, found, PaperForm(initial=begun(citizen, found), seen_by=seen_by))

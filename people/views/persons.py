@@ -31,7 +31,7 @@ def found(request: HttpRequest, citizens: QuerySet[Citizen], citizen_id: Any, op
     citizen = citizens.filter(pk=citizen_id).first()
     if citizen is None:
         raise Http404
-    if opening and request.method == "GET":
+    if opening:
         actions.look(by=signed_in(request), citizen=citizen, what=opening)
     return citizen
 
@@ -53,6 +53,15 @@ def may_be_seen_by(request: HttpRequest, citizen: Citizen, part: str) -> set[str
     if Citizen.objects.filter(pk=access.alongside(user, part, working=True)).filter(pk=citizen.pk).exists():
         return everyone
     return everyone - {access.WhoCanSee.WORKERS}
+
+
+def may_change(request: HttpRequest, citizen: Citizen, piece: Any) -> bool:
+    """Whether this user may put it in other words: the person, whoever wrote it, and workers at the person's word.
+
+    A supporter adds under their own name instead.
+    """
+    user = signed_in(request)
+    return is_own(request, citizen) or piece.written_by_id == user.pk or user.works_as == User.WORKER
 
 
 def is_own(request: HttpRequest, citizen: Citizen) -> bool:

@@ -4,6 +4,7 @@ Change the words, read the earlier ones, say who can see it, take it off the pla
 The URLs of the apps above name the model.
 """
 
+from datetime import timedelta
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -16,14 +17,18 @@ from people import access, actions
 from people.forms import WordsForm
 from people.models import Citizen
 from people.pieces import Piece
-from people.views.persons import is_own, may_be_seen_by, person_page, signed_in, the_person, the_piece
+from people.views.persons import is_own, may_be_seen_by, may_change, person_page, signed_in, the_person, the_piece
+
+ONE_SITTING = timedelta(minutes=10)
 
 
 @require_http_methods(["GET", "POST"])
 def words(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
     """Change my words. Nobody has to agree; the earlier words are kept."""
-    citizen = the_person(request, citizen_id)
+    citizen = the_person(request, citizen_id, opening="words")
     piece = the_piece(request, citizen, model, pk)
+    if not may_change(request, citizen, piece):
+        raise PermissionDenied
     form = WordsForm(request.POST if request.method == "POST" else None, initial={"words": piece.words})
     if form.is_bound and form.is_valid():
         actions.change_words(by=signed_in(request), piece=piece, words=form.cleaned_data["words"])
@@ -49,15 +54,23 @@ def versions(request: HttpRequest, piece: Piece) -> list[Any]:
     )
     said: list[Any] = []
     for row in rows.select_related("by").order_by("pgh_id"):
-        if not said or row.words != said[-1].words:
+        if said and goes_on(said[-1], row):
+            said[-1] = row
+        elif not said or row.words != said[-1].words:
             said.append(row)
     return said[::-1]
+
+
+def goes_on(before: Any, after: Any) -> bool:
+    """Whether this is the same sitting: the same person, minutes later, with all that stood there and more."""
+    at_once = after.pgh_created_at - before.pgh_created_at < ONE_SITTING
+    return bool(at_once and after.by_id == before.by_id and after.words.startswith(before.words))
 
 
 @require_http_methods(["GET", "POST"])
 def who_can_see(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
     """Who can see this: the citizen says; and whoever wrote it with them, at their word."""
-    citizen = the_person(request, citizen_id)
+    citizen = the_person(request, citizen_id, opening="words")
     piece = the_piece(request, citizen, model, pk)
     refuse_unless_theirs(request, citizen, piece)
     seen_by = may_be_seen_by(request, citizen, piece.PART)

@@ -1,5 +1,6 @@
 """Coming in, leaving, and not losing what was typed when a session ends meanwhile."""
 
+from django.conf import settings
 from django.contrib.auth import authenticate, login, logout
 from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import SetPasswordForm
@@ -14,8 +15,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.i18n import set_language
 
-from people import access
+from people import access, actions
 from people.forms import SignInForm
 from people.models import User
 
@@ -37,7 +39,7 @@ def sign_in(request: HttpRequest) -> HttpResponse:
         user = authenticate(request, email=form.cleaned_data["email"], password=form.cleaned_data["password"])
         if isinstance(user, User):
             enter(request, user)
-            return go_on(request)
+            return spoken_to(go_on(request, user), user)
         form.add_error(None, _("That e-mail and password do not go together. Try again, or ring us."))
     return sign_in_page(request, form, status=422 if form.is_bound else 200)
 
@@ -49,10 +51,31 @@ def enter(request: HttpRequest, user: User) -> None:
     translation.activate(user.language)
 
 
-def go_on(request: HttpRequest) -> HttpResponse:
-    if words := carried(request):
+def spoken_to(response: HttpResponse, user: User) -> HttpResponse:
+    """From now on in this user's language; the toggle on every page changes it."""
+    response.set_cookie(
+        settings.LANGUAGE_COOKIE_NAME, user.language, samesite="Lax", secure=settings.LANGUAGE_COOKIE_SECURE
+    )
+    return response
+
+
+def go_on(request: HttpRequest, user: User) -> HttpResponse:
+    """To where one was going; what was being written when the session ended comes back to who wrote it."""
+    words = carried(request)
+    if words and request.POST.get("writer", str(user.pk)) == str(user.pk):
         return render(request, "people/carried.html", {"carried": words, "to": safe(request, "carried_to")})
-    return redirect(safe(request, "next") or "home")
+    return redirect("home" if words else safe(request, "next") or "home")
+
+
+@login_not_required
+@require_POST
+def language(request: HttpRequest) -> HttpResponse:
+    """The toggle on every page: the same page in the other language, and the next sign-in in it too."""
+    chosen = request.POST.get("language", "")
+    if request.user.is_authenticated and chosen in dict(settings.LANGUAGES):
+        actions.speak(by=request.user, language=chosen)
+    response: HttpResponse = set_language(request)
+    return response
 
 
 def sign_in_page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpResponse:
@@ -90,7 +113,8 @@ def words_kept_until_signed_in(request: HttpRequest) -> HttpResponse:
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's own token no longer fits (signed in again meanwhile): show the words, with a fresh form."""
     from_here = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
-    words = carried(request) if from_here else []
+    theirs = request.POST.get("writer", "") in ("", str(request.user.pk or ""))
+    words = carried(request) if from_here and theirs else []
     context = {"carried": words, "to": request.get_full_path(), "too_old": True}
     return render(request, "people/carried.html", context, status=403)
 
@@ -132,7 +156,7 @@ def welcome(request: HttpRequest, who: str, token: str) -> HttpResponse:
     if form.is_bound and form.is_valid():
         form.save()
         enter(request, user)
-        return redirect("home")
+        return spoken_to(redirect("home"), user)
     return render(request, "people/welcome.html", {"form": form, "who": user}, status=422 if form.is_bound else 200)
 
 

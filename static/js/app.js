@@ -58,7 +58,9 @@
 
   const notSaved = (event) => {
     const paper = paperOf(event.detail.elt);
-    if (!paper || event.detail.xhr?.status in { 401: 1, 403: 1, 404: 1 }) return;
+    const status = event.detail.xhr?.status;
+    // What was refused will be refused again: only what did not arrive is sent once more.
+    if (!paper || (status >= 400 && status < 500)) return;
     const strip = $("#saved");
     const words = $("template#no-signal");
     if (strip && words) {

@@ -84,8 +84,10 @@ def test_words_become_one_thing_that_knows_where_it_came_from(
             conversation=conversation,
             kind=kind,
             quote="I’ve got Gwen,",
-            place=(start, start + 14),
+            start=start,
+            end=start + 14,
         )
+        assert kept is not None
         thing: Any = kept.thing
         assert type(thing) is model
         assert kept.kind == kind
@@ -99,7 +101,7 @@ def test_a_word_that_is_no_kind_is_refused(cast: Cast, as_user: AsUser) -> None:
     with as_user(cast.carys):
         conversation = told(cast, cast.carys)
         with pytest.raises(ValueError, match="score"):
-            actions.keep(by=cast.carys, conversation=conversation, kind="score", quote="I", place=(0, 1))
+            actions.keep(by=cast.carys, conversation=conversation, kind="score", quote="I", start=0, end=1)
 
 
 def test_marks_move_with_their_words_or_let_go(cast: Cast, as_user: AsUser) -> None:
@@ -111,11 +113,14 @@ def test_marks_move_with_their_words_or_let_go(cast: Cast, as_user: AsUser) -> N
             conversation=conversation,
             kind="matter",
             quote="a Thursday is a long night",
-            place=(at, at + 26),
+            start=at,
+            end=at + 26,
         )
         choir = actions.keep(
-            by=cast.carys, conversation=conversation, kind="strength", quote="thirty-one years", place=(24, 40)
+            by=cast.carys, conversation=conversation, kind="strength", quote="thirty-one years", start=24, end=40
         )
+        assert long_night
+        assert choir
         changed = "👩‍👧 Well. " + SAID.replace("thirty-one years", "half my life")
         actions.save_words(
             by=cast.carys,
@@ -152,7 +157,8 @@ def test_what_is_put_at_the_top_comes_first(cast: Cast, as_user: AsUser) -> None
 def test_a_conversation_told_closely_keeps_its_marks_close(cast: Cast, as_user: AsUser) -> None:
     with as_user(cast.carys):
         conversation = told(cast, cast.carys, who_can_see=WhoCanSee.US)
-        kept = actions.keep(by=cast.carys, conversation=conversation, kind="matter", quote="I was", place=(0, 5))
+        kept = actions.keep(by=cast.carys, conversation=conversation, kind="matter", quote="I was", start=0, end=5)
+    assert kept
     for user, sees in ((cast.gwen, False), (cast.eirlys, True)):
         with as_user(user):
             assert Kept.objects.filter(pk=kept.pk).exists() is sees

@@ -81,13 +81,13 @@ def test_a_day_that_has_not_come_is_put_right(cast: Cast, client_for: ClientFor)
 
 @pytest.mark.parametrize("headers", [{}, HTMX])
 def test_two_people_at_once_lose_nothing(headers: dict[str, str], cast: Cast, client_for: ClientFor) -> None:
-    carys, gwen, here = client_for(cast.carys), client_for(cast.gwen), url("conversation", cast, uuid.uuid4())
+    carys, eirlys, here = client_for(cast.carys), client_for(cast.eirlys), url("conversation", cast, uuid.uuid4())
     carys.post(here, paper(cast))
-    gwen.post(here, paper(cast, words="Gwen’s telling.", version=1))
+    eirlys.post(here, paper(cast, words="Eirlys’s telling.", version=1))
     answer = carys.post(here, paper(cast, words="Carys’s telling.", version=1), headers=headers)
     assert answer.status_code == 409
     if not headers:
-        assert "Gwen’s telling." in answer.content.decode()
+        assert "Eirlys’s telling." in answer.content.decode()
         assert "Carys’s telling." in answer.content.decode()
 
 

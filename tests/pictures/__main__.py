@@ -61,7 +61,7 @@ def take(page: Page) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory(prefix="bywyd-") as folder:
-        serve = subprocess.Popen(  # noqa: S603
+        serve = subprocess.Popen(
             [sys.executable, "manage.py", "serve", "--demo", "--data", folder, "--port", str(PORT)],
             cwd=ROOT,
             stdout=subprocess.PIPE,

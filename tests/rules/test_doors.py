@@ -72,7 +72,7 @@ def filled(door: Door, cast: Cast) -> str:
     values: dict[str, Any] = {
         "citizen_id": cast.hers.citizen.pk,
         "promise_pk": cast.hers[Promise, "everyone"].pk,
-        "measure": "conversations",
+        "measure": "first_yes",
         "who": "MQ",
         "token": "used",
         "key": "carys",

@@ -304,7 +304,7 @@ def test_nobody_changes_what_they_do_not_see(cast: Cast, as_user: AsUser) -> Non
 
 def test_nobody_hides_from_themselves_what_is_anothers(cast: Cast, as_user: AsUser) -> None:
     shared = cast.hers[Matter, "everyone"].pk
-    with as_user(cast.gwen), refused("row-level security"):
+    with as_user(cast.gwen), refused("somebody else to change"):
         sql("update conversations_matter set who_can_see = 'us' where id = %s", shared)
 
 

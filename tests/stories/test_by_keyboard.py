@@ -36,9 +36,9 @@ def test_a_conversation_by_keyboard_alone(live_server: object, phone_of: PhoneOf
 
 def the_first_stop_leads_past_the_top_of_the_page(phone: Phone) -> None:
     phone.page.keyboard.press("Tab")
-    skip = phone.page.locator(":focus")
-    expect(skip).to_have_text("Skip to what this page says")
-    expect(skip).to_be_in_viewport()
+    stop = phone.page.locator(":focus")
+    expect(stop).to_have_text("Skip to what this page says")
+    expect(stop).to_be_in_viewport()
     phone.page.keyboard.press("Enter")
     phone.page.keyboard.press("Tab")
     expect(phone.page.locator("main :focus")).to_have_count(1)

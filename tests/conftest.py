@@ -55,6 +55,14 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 
 
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    from tests.chromium import CHROMIUM, WITHOUT_A_BROWSER
+
+    if CHROMIUM is None:
+        terminalreporter.section("stories", yellow=True)
+        terminalreporter.write_line(WITHOUT_A_BROWSER)
+
+
 def pytest_unconfigure(config: pytest.Config) -> None:
     if _server is not None:
         _server.__exit__(None, None, None)

@@ -177,9 +177,7 @@ def test_nobody_answers_before_they_are_asked(person: Person) -> None:
         assert matter.days <= first
     for telling in person.tellings:
         assert 0 <= telling.days <= matters[telling.matter].days, telling.words
-    days_of = {one.key: one.days for one in person.strengths} | {
-        one.key: one.days for one in person.connections
-    }
+    days_of = {one.key: one.days for one in person.strengths} | {one.key: one.days for one in person.connections}
     assert all(0 <= days <= first for days in days_of.values()), days_of
 
 

@@ -16,17 +16,10 @@ from pathlib import Path
 from PIL import Image
 from playwright.sync_api import Page, sync_playwright
 
+from tests.chromium import ARGUMENTS, CHROMIUM
+
 HERE = Path(__file__).parent
 ROOT = HERE.parent.parent
-CHROMIUM = "/usr/bin/chromium"
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
 PORT = 8765
 
 
@@ -71,7 +64,7 @@ def main() -> None:
             assert serve.stdout is not None
             next(line for line in serve.stdout if "Ready" in line)
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+                browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
                 take(browser.new_page(viewport={"width": 1280, "height": 900}))
                 browser.close()
         finally:

@@ -5,12 +5,13 @@ script, a page that was not found) fails it, and so does any page of it that axe
 """
 
 import os
-import shutil
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext
+
+from tests.chromium import ARGUMENTS, CHROMIUM
 
 if TYPE_CHECKING:
     # Not before Django is set up, which this file may be read before.
@@ -19,28 +20,10 @@ if TYPE_CHECKING:
 
 pytest.register_assert_rewrite("tests.stories.phone", "tests.stories.steps")
 
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-CHROMIUM = next((path for name in NAMES if (path := shutil.which(name))), None)
-ARGUMENTS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
-WITHOUT_A_BROWSER = "The stories were left out: they need a browser, and no chromium is installed on this machine."
-
 if CHROMIUM is None and os.environ.get("CI") == "true":
     raise pytest.UsageError("The stories need a browser, and here none may be left out: install chromium.")
 
 collect_ignore_glob = [] if CHROMIUM else ["test_*.py"]
-
-
-def pytest_terminal_summary(terminalreporter: Any) -> None:
-    if CHROMIUM is None:
-        terminalreporter.section("stories", yellow=True)
-        terminalreporter.write_line(WITHOUT_A_BROWSER)
 
 
 @pytest.fixture(scope="session")

@@ -2,7 +2,7 @@
 
 A `Piece` stands by itself (something that matters, a conversation). A `PartOfPiece` belongs to one (a reply to what was
 asked, a word about how it is going) and is seen exactly by those who see the piece: the database copies the
-three columns of the rule down and keeps them equal (people/wall.py, `mirrors`).
+three columns of the rule down and keeps them equal (people/wall.py, `keys`).
 """
 
 from typing import Any, ClassVar, Self

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from people import actions
 from people.forms import NewWorkerForm
 from people.models import Citizen, User
+from people.views.persons import is_a_citizen
 
 FIRST_PAGE = {User.WORKER: "my_people", User.MANAGER: "going", User.ADMINISTRATOR: "workers"}
 
@@ -33,13 +34,13 @@ def home(request: HttpRequest) -> HttpResponse:
 @login_not_required
 @require_GET
 def your_information(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/your_information.html")
+    return render(request, "people/your_information.html", {"citizen_page": is_a_citizen(request)})
 
 
 @login_not_required
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/accessibility.html")
+    return render(request, "people/accessibility.html", {"citizen_page": is_a_citizen(request)})
 
 
 @require_http_methods(["GET", "POST"])

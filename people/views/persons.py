@@ -15,6 +15,11 @@ def signed_in(request: HttpRequest) -> User:
     return cast(User, request.user)
 
 
+def is_a_citizen(request: HttpRequest) -> bool:
+    """Whether whoever is signed in has a plan here: their pages can be left at once, those about nobody too."""
+    return request.user.is_authenticated and Citizen.objects.filter(user=request.user).exists()
+
+
 def the_person(request: HttpRequest, citizen_id: Any, *, opening: str = "") -> Citizen:
     """The citizen, if this user may meet them; `opening` names what they open, for *who has looked*."""
     return found(request, Citizen.objects.visible_to(signed_in(request)), citizen_id, opening)

@@ -214,7 +214,7 @@ def test_what_the_page_says(counted: None, cast: Cast, client_for: Sign) -> None
     assert "What changed" not in page
     assert "About 30 people have a conversation each month" in page
     assert "Too few people to show." in page
-    assert "Nobody can be found in these figures" in page
+    assert "How we keep people out of these figures" in page
     assert page.count('<svg class="chart-svg') == 3
 
 

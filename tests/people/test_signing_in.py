@@ -232,3 +232,9 @@ def test_a_link_of_somebody_who_left_is_not_there(client: Client, newcomer: User
     with everything_open():
         User.objects.filter(pk=newcomer.pk).update(is_active=False)
     assert client.get(link).status_code == 404
+
+
+def test_a_citizen_can_leave_every_page_at_once(cast: Cast, client_for: Callable[[User], Client]) -> None:
+    for address in (reverse("your_information"), reverse("accessibility"), "/nowhere/", reverse("start")):
+        assert 'class="leave"' in client_for(cast.eirlys).get(address).content.decode(), address
+        assert 'class="leave"' not in client_for(cast.carys).get(address).content.decode(), address

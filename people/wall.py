@@ -130,6 +130,9 @@ GUARDS: dict[str, dict[str, str]] = {
     "people_user": {"password": "old.id = app_user()"},
 }
 
+# What is said about somebody on the map is kept with the rest of them, by anybody alongside.
+WORDS_BY_ANYBODY = {"networks_connection"}
+
 # Whose a row is, and who wrote it first, is never changed by the application.
 FIXED = {
     "id",
@@ -237,6 +240,10 @@ def guards(model: type[models.Model]) -> Iterator[str]:
 
     table = model._meta.db_table
     columns = {**(GUARDS["*"] if issubclass(model, Piece) else {}), **GUARDS.get(table, {})}
+    if issubclass(model, Piece) and table not in WORDS_BY_ANYBODY:
+        # The person, whoever wrote it, and those who work with them: a supporter adds, and does not rewrite.
+        working = f"old.citizen_id = any (app_alongside('{model.PART}', true))"
+        columns["words"] = f"{THEIRS} or old.written_by_id = app_user() or {working}"
     if not columns:
         return
     refused = " or ".join(f"(new.{name} is distinct from old.{name} and not ({who}))" for name, who in columns.items())

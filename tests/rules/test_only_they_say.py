@@ -10,6 +10,7 @@ from django.db import ProgrammingError, connection, transaction
 from conversations.models import Conversation, Matter
 from networks.models import Promise, SupportRequest, Verdict
 from people.models import Alongside, Citizen, User
+from strengths.models import Strength
 from tests import factories
 from tests.cast import Cast
 from tests.conftest import everything_open
@@ -17,7 +18,7 @@ from tests.conftest import everything_open
 AsUser = Callable[[User | None], AbstractContextManager[None]]
 
 
-def sql(statement: str, *values: int) -> int:
+def sql(statement: str, *values: Any) -> int:
     with transaction.atomic(), connection.cursor() as cursor:
         cursor.execute(statement, values)
         count: int = cursor.rowcount
@@ -42,6 +43,16 @@ def test_who_can_see_is_said_by_the_person_or_the_writer(cast: Cast, as_user: As
         assert sql(widen, matter.pk) == 1
     with as_user(cast.eirlys):
         assert sql("update conversations_matter set who_can_see = 'us' where id = %s", matter.pk) == 1
+
+
+def test_a_supporter_does_not_rewrite_her_words(cast: Cast, as_user: AsUser) -> None:
+    for model in (Matter, Conversation, SupportRequest, Strength):
+        table, pk = model._meta.db_table, cast.hers[model, "everyone"].pk
+        with as_user(cast.gwen), refused():
+            sql(f"update {table} set words = 'x' where id = %s", pk)
+        for user in (cast.carys, cast.eirlys):
+            with as_user(user):
+                assert sql(f"update {table} set words = %s where id = %s", user.name, pk) == 1
 
 
 def test_only_the_person_ends_what_they_asked_for(cast: Cast, as_user: AsUser) -> None:

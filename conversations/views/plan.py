@@ -23,6 +23,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     alongside = list(
         Alongside.objects.visible_to(user).open().filter(citizen=citizen).select_related("user").order_by("since")
     )
+    parts = parts_shared(request, citizen, alongside)
     matters = list(on_plan(Matter, user, citizen).select_related("written_by", "changed_by").top_first())
     context = {
         "top": matters[0] if matters else None,
@@ -31,8 +32,10 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "strengths": on_plan(Strength, user, citizen).order_by("written_at", "pk"),
         **people_in_their_life(request, citizen),
         "requests": requests(user, citizen),
-        "alongside": alongside,
-        "parts": parts_shared(request, citizen, alongside),
+        # With whom only a part is shared sees neither who else walks alongside, nor how best to talk with them.
+        "alongside": alongside if parts == set(everything()) else [a for a in alongside if a.user_id == user.pk],
+        "how_to_talk": citizen.how_to_talk if parts == set(everything()) else "",
+        "parts": parts,
         "from_words": words_they_came_from(user, citizen),
     }
     return person_page(request, "conversations/plan.html", citizen, context)

@@ -11,9 +11,10 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from people import actions
+from people.access import everything
 from people.forms import PersonForm
 from people.models import Alongside, Look
-from people.views.persons import is_own, person_page, signed_in, the_person
+from people.views.persons import is_own, person_page, shared_with, signed_in, the_person
 
 A_PAGE = 100
 
@@ -37,6 +38,8 @@ def sharing(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Who walks alongside, what they see, until when."""
     citizen = the_person(request, citizen_id)
     rows = Alongside.objects.visible_to(request.user).open().filter(citizen=citizen)
+    if shared_with(request, citizen) != set(everything()):
+        rows = rows.filter(user=signed_in(request))
     return person_page(
         request, "people/sharing.html", citizen, {"alongside": rows.select_related("user").order_by("since")}
     )

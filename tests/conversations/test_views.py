@@ -139,7 +139,14 @@ def test_the_plan_shows_the_words_it_came_from(cast: Cast, client_for: ClientFor
 
 
 def test_a_part_that_is_not_shared_is_not_there(cast: Cast, client_for: ClientFor) -> None:
+    with everything_open():
+        cast.hers.citizen.how_to_talk = "Ring first."
+        cast.hers.citizen.save()
     page = client_for(cast.ifan).get(url("plan", cast)).content.decode()
+    for other in (page, client_for(cast.ifan).get(url("sharing", cast)).content.decode()):
+        assert "Ring first." not in other
+        assert "Gwen" not in other
+    assert "Ring first." in client_for(cast.gwen).get(url("plan", cast)).content.decode()
     assert cast.hers[Matter, "everyone"].words in page
     for section in ('id="good-at"', 'id="people"', 'id="asked"', 'id="to-story"'):
         assert section not in page

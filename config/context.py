@@ -23,6 +23,7 @@ def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "demo": settings.DEMO,
         "help_phone": settings.HELP_PHONE,
+        "leave_to": settings.LEAVE_TO,
         "tabs": tabs(request, user) if user and user.is_authenticated else [],
         "works_here": bool(user and user.is_authenticated and user.works_as),
     }

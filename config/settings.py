@@ -17,6 +17,8 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 if not SECRET_KEY and DEBUG:
     SECRET_KEY = "only-for-development-on-this-machine"  # noqa: S105
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
+# Where *Leave this page* goes: somewhere ordinary, that anybody might have been reading.
+LEAVE_TO = os.environ.get("LEAVE_TO", "https://www.bbc.co.uk/weather")
 HELP_PHONE = os.environ.get("HELP_PHONE", "01443 000 000")
 
 INSTALLED_APPS = [

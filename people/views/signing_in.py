@@ -23,7 +23,6 @@ from people.models import User
 
 # What a browser adds to every form, and is not what the person wrote.
 NOT_WORDS = {"csrfmiddlewaretoken", "email", "password", "new_password1", "new_password2", "next", "carried_to"}
-LEAVE_TO = "https://www.bbc.co.uk/weather"
 
 
 @login_not_required
@@ -133,7 +132,7 @@ def leave(request: HttpRequest) -> HttpResponse:
     By a page of ours: the policy `form-action 'self'` forbids a form to be redirected to another site.
     """
     logout(request)
-    return wiped(render(request, "people/left.html", {"to": LEAVE_TO}))
+    return wiped(render(request, "people/left.html", {"to": settings.LEAVE_TO}))
 
 
 def wiped(response: HttpResponse) -> HttpResponse:

@@ -13,7 +13,7 @@ from conversations.models import Conversation, Kept, Matter, Telling
 from conversations.names import name_in
 from networks import actions as networks
 from people import access
-from people.actions import close_what_came_of_it
+from people.actions import close_what_came_of_it, may_speak_for
 from people.models import Citizen, User
 from strengths import actions as strengths
 
@@ -199,13 +199,8 @@ def put_at_the_top(*, by: User, matter: Matter) -> None:
 @transaction.atomic
 def tell(*, by: User, matter: Matter, how: str = "", words: str = "", language: str | None = None) -> Telling:
     """How it is going. How near it is, only the person says; `how` from anybody else is a PermissionError."""
-    if how and not may_say_how_near(by, matter.citizen):
+    if how and not may_speak_for(by, matter.citizen):
         raise PermissionError
     return Telling.objects.create(
         matter=matter, by=by, how=how, words=words, language=language or matter.citizen.language
     )
-
-
-def may_say_how_near(user: User, citizen: Citizen) -> bool:
-    """The person; or, at their word, whoever is with them when they have no sign-in of their own."""
-    return citizen.user_id in (user.pk, None)

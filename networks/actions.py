@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from people.access import WhoCanSee
+from people.actions import may_speak_for
 from people.models import Citizen, User
 
 
@@ -150,11 +151,6 @@ def withdraw(*, by: User, request: SupportRequest) -> None:
     refuse_if_ended(request)
     request.ended_at = request.withdrawn_at = timezone.now()
     request.save(update_fields=["ended_at", "withdrawn_at"])
-
-
-def may_speak_for(user: User, citizen: Citizen) -> bool:
-    """The person themself; or, while they have no sign-in of their own, whoever writes at their word."""
-    return citizen.user_id in (user.pk, None)
 
 
 def may_say_it_was_kept(user: User, promise: Promise) -> bool:

@@ -8,8 +8,11 @@ that forgets it meets the wall. tests/rules/test_word_and_wall.py proves that th
       just us                  whoever wrote it with the citizen
       those who work with me   workers alongside
       everyone alongside me    workers, supporters and advocates alongside
+    An urgent look shows a worker for an hour what those who work with the person see; never what is just us.
+    A plan that is paused, or about to be deleted, is closed to everybody but its owner.
 """
 
+import datetime
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
@@ -51,8 +54,8 @@ class AnyOf(Value):
     `= (ANY …)` is no SQL.
     """
 
-    def __init__(self, select: str, params: tuple[Any, ...]) -> None:
-        super().__init__(None, output_field=models.UUIDField())
+    def __init__(self, select: str, params: tuple[Any, ...], of: "models.Field[Any, Any] | None" = None) -> None:
+        super().__init__(None, output_field=of or models.UUIDField())
         self.select, self.params = select, params
 
     def as_sql(self, compiler: Any, connection: Any, **kwargs: Any) -> tuple[str, Any]:
@@ -60,6 +63,10 @@ class AnyOf(Value):
 
 
 NOBODY = AnyOf("SELECT NULL::uuid WHERE false", ())
+# A plan that its owner has paused, or is about to have deleted, is closed to everybody else.
+CLOSED = "SELECT 1 FROM people_closing c WHERE c.citizen_id = {of} AND c.undone_at IS NULL AND c.kind {kinds}"
+TO_OTHERS = CLOSED.format(of="a.citizen_id", kinds="IN ('paused', 'leaving')")
+AFTER_A_DEATH = CLOSED.format(of="z.id", kinds="= 'died'")
 
 
 def meets_people(user: Any) -> bool:
@@ -68,24 +75,53 @@ def meets_people(user: Any) -> bool:
 
 
 def own(user: "User") -> AnyOf:
-    """The citizen that this user is."""
+    """The citizen that this user is; nobody after their death, whoever may hold their sign-in then."""
     if not meets_people(user):
         return NOBODY
-    return AnyOf("SELECT id FROM people_citizen WHERE user_id = %s", (user.pk,))
+    return AnyOf(f"SELECT z.id FROM people_citizen z WHERE z.user_id = %s AND NOT EXISTS ({AFTER_A_DEATH})", (user.pk,))
+
+
+def walks(user: "User") -> AnyOf:
+    """The citizens whom this user walks alongside now, also while their plan is closed to others."""
+    if not meets_people(user):
+        return NOBODY
+    open_now = "user_id = %s AND (until IS NULL OR until > %s)"
+    return AnyOf(f"SELECT citizen_id FROM people_alongside WHERE {open_now}", (user.pk, timezone.now()))
 
 
 def alongside(user: "User", part: str | None = None, *, working: bool = False) -> AnyOf:
-    """The citizens whom this user walks alongside now, and who share this part."""
+    """The citizens whom this user walks alongside now, whose plan is open, and who share this part."""
     if not meets_people(user):
         return NOBODY
-    select = "SELECT citizen_id FROM people_alongside WHERE user_id = %s AND (until IS NULL OR until > %s)"
+    select = "SELECT a.citizen_id FROM people_alongside a WHERE a.user_id = %s AND (a.until IS NULL OR a.until > %s)"
     params: list[Any] = [user.pk, timezone.now()]
     if part:
-        select += " AND parts @> ARRAY[%s]::varchar[]"
+        select += " AND a.parts @> ARRAY[%s]::varchar[]"
         params.append(str(part))
     if working:
-        select += " AND walks_as = 'worker'"
-    return AnyOf(select, tuple(params))
+        select += " AND a.walks_as = 'worker'"
+    return AnyOf(f"{select} AND NOT EXISTS ({TO_OTHERS})", tuple(params))
+
+
+def at_word(user: "User") -> AnyOf:
+    """The citizens without a sign-in at whose word this user may say things: their workers, and whom they trust."""
+    if not meets_people(user):
+        return NOBODY
+    select = (
+        "SELECT a.citizen_id FROM people_alongside a JOIN people_citizen z ON z.id = a.citizen_id"
+        " WHERE a.user_id = %s AND (a.until IS NULL OR a.until > %s) AND z.user_id IS NULL"
+        f" AND (a.walks_as = 'worker' OR a.trusted) AND NOT EXISTS ({AFTER_A_DEATH})"
+    )
+    return AnyOf(select, (user.pk, timezone.now()))
+
+
+def urgently(user: "User") -> AnyOf:
+    """The citizens at whose plan this user looks urgently, for an hour, without walking alongside."""
+    if not meets_people(user):
+        return NOBODY
+    return AnyOf(
+        "SELECT citizen_id FROM people_urgentlook WHERE user_id = %s AND until > %s", (user.pk, timezone.now())
+    )
 
 
 def may_see(user: "User", part: str) -> Q:
@@ -98,14 +134,53 @@ def may_see(user: "User", part: str) -> Q:
         | Q(who_can_see=WhoCanSee.EVERYONE, citizen_id=here)
         | Q(who_can_see=WhoCanSee.WORKERS, citizen_id=alongside(user, part, working=True))
         | Q(who_can_see=WhoCanSee.US, written_by_id=user.pk, citizen_id=here)
+        | Q(who_can_see__in=[WhoCanSee.EVERYONE, WhoCanSee.WORKERS], citizen_id=urgently(user))
     )
 
 
 def known(user: "User") -> Q:
-    """The citizens whom this user may meet at all: themselves, and those they walk alongside."""
+    """The citizens whom this user may meet at all: themselves, those they walk alongside or look at urgently."""
     if not meets_people(user):
         return Q(pk__in=[])
-    return Q(user_id=user.pk) | Q(pk=alongside(user))
+    return Q(pk=own(user)) | Q(pk=walks(user)) | Q(pk=urgently(user))
+
+
+# How long whoever looks may hold it back alone, while the lead is asked.
+HOLD_ALONE = datetime.timedelta(hours=1)
+HELD = (
+    "(coalesce(u.hold_until > %s, false) AND u.hold_refused_at IS NULL AND (u.hold_agreed_at IS NOT NULL OR u.at > %s))"
+)
+
+
+def companions(user: "User") -> Q:
+    """The users whom this user may read of: those met in a life, those answered to or for, and themselves."""
+    rule = Q(pk=user.pk)
+    if user.works_as == "administrator":
+        rule |= ~Q(works_as="")
+    if not meets_people(user):
+        return rule
+    mine, these, urgent = own(user), walks(user), urgently(user)
+    now = timezone.now()
+    selects = [
+        "SELECT user_id FROM people_alongside WHERE citizen_id IN (SELECT id FROM met)",
+        "SELECT user_id FROM people_citizen WHERE id IN (SELECT id FROM met) AND user_id IS NOT NULL",
+        "SELECT l.user_id FROM people_look l LEFT JOIN people_urgentlook u ON u.id = l.urgent_id"
+        f" WHERE l.citizen_id = ANY(ARRAY({mine.select})) AND (u.id IS NULL OR NOT {HELD})",
+        "SELECT t.lead_id FROM people_team t JOIN people_user m ON m.team_id = t.id WHERE m.id = %s AND t.lead_id > 0",
+        "SELECT m.id FROM people_user m JOIN people_team t ON m.team_id = t.id WHERE t.lead_id = %s",
+        "SELECT user_id FROM people_urgentlook WHERE lead_id = %s",
+        "SELECT lead_id FROM people_urgentlook WHERE user_id = %s AND lead_id > 0",
+    ]
+    met = f"WITH met (id) AS ({mine.select} UNION {these.select} UNION {urgent.select}) "
+    params = (*mine.params, *these.params, *urgent.params, *mine.params, now, now - HOLD_ALONE, *[user.pk] * 4)
+    return rule | Q(pk=AnyOf(met + " UNION ".join(selects), params, of=models.BigIntegerField()))
+
+
+def held(through: str = "") -> Q:
+    """Urgent looks that the person is not shown yet: two people have said so, or the second is still being asked."""
+    now = timezone.now()
+    agreed = Q(**{f"{through}hold_agreed_at__isnull": False}) | Q(**{f"{through}at__gt": now - HOLD_ALONE})
+    return Q(**{f"{through}hold_until__gt": now, f"{through}hold_refused_at__isnull": True}) & agreed
 
 
 def still_open() -> Q:
@@ -117,6 +192,18 @@ def name_user(user_id: int | None) -> None:
     """Tell Postgres, for this transaction only, who is asking. Callers are listed in a test."""
     with connection.cursor() as cursor:
         cursor.execute("select set_config('app.user_id', %s, true)", [str(user_id or "")])
+
+
+@contextmanager
+def by_code(digest: str) -> Iterator[None]:
+    """Let whoever shows an invitation's code see that one invitation. Callers are listed in a test."""
+    with connection.cursor() as cursor:
+        cursor.execute("select set_config('app.invitation', %s, true)", [digest])
+        try:
+            yield
+        finally:
+            if not connection.needs_rollback:
+                cursor.execute("select set_config('app.invitation', '', true)")
 
 
 @contextmanager

@@ -50,11 +50,18 @@ def look(*, by: User, citizen: Citizen, what: str) -> None:
         Look.objects.create(user=by, citizen=citizen, what=what)
 
 
+def may_speak_for(user: User, citizen: Citizen) -> bool:
+    """The person; or, while they have no sign-in of their own, their workers and whom they trust, at their word."""
+    if citizen.user_id:
+        return citizen.user_id == user.pk
+    return Citizen.objects.filter(pk=citizen.pk).filter(pk=access.at_word(user)).exists()
+
+
 @transaction.atomic
 def stop_sharing(*, by: User, alongside: Alongside) -> None:
     """The citizen ends somebody's walking alongside, at once."""
-    alongside.until = timezone.now()
-    alongside.save(update_fields=["until"])
+    alongside.until, alongside.ended_by = timezone.now(), by
+    alongside.save(update_fields=["until", "ended_by"])
 
 
 @transaction.atomic
@@ -113,3 +120,23 @@ def add_worker(*, by: User, name: str, email: str, works_as: str) -> User:
     user.set_unusable_password()
     user.save(force_insert=True)
     return user
+
+
+def change_address(*, by: User, to: str) -> None:
+    """An e-mail or mobile number of theirs, proved by a code, that nobody else reads."""
+    kind = "email" if "@" in to else "phone"
+    setattr(by, kind, to)
+    setattr(by, f"{kind}_is_safe", True)
+    by.save(update_fields=[kind, f"{kind}_is_safe"])
+
+
+def say_who_reads(*, by: User, kind: str, only_me: bool) -> None:
+    """Whether somebody else may read their e-mail (`kind` "email") or their texts ("phone")."""
+    setattr(by, f"{kind}_is_safe", only_me)
+    by.save(update_fields=[f"{kind}_is_safe"])
+
+
+def sign_out_everywhere(*, by: User) -> None:
+    """Every session begun until now is over at its next request."""
+    by.signed_out_at = timezone.now()
+    by.save(update_fields=["signed_out_at"])

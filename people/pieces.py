@@ -41,6 +41,8 @@ class Piece(models.Model):
     written_by = models.ForeignKey(User, on_delete=models.PROTECT, related_name="+")
     written_at = models.DateTimeField(default=timezone.now)
     language = models.CharField(max_length=12, default="en")
+    # Who helped to write it, as they say it: a name, or nothing.
+    helped_by = models.CharField(_("Supported to write this by"), max_length=200, blank=True)
     changed_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     changed_at = models.DateTimeField(null=True, blank=True)
     # Taken off the plan, not destroyed: it can be put back.

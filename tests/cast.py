@@ -8,6 +8,7 @@ former   a worker who walked alongside eirlys until yesterday
 dai      another citizen with a sign-in and a plan
 tomos    a worker alongside dai only
 iolo     a citizen without a sign-in, alongside whom carys walks
+urien    a worker who looks urgently at eirlys's plan, and walks with nobody; tomos leads his team, and was told
 megan    a manager
 nia      the administrator
 """
@@ -21,7 +22,7 @@ from django.db import models
 from django.utils import timezone
 
 from people.access import SharedPart, WhoCanSee
-from people.models import Alongside, Citizen, User
+from people.models import Alongside, Citizen, Invitation, User
 from tests import factories
 
 LINES = tuple(WhoCanSee.values)
@@ -47,6 +48,7 @@ class Cast:
     former: User
     dai: User
     tomos: User
+    urien: User
     megan: User
     nia: User
     iolo: Citizen
@@ -78,6 +80,7 @@ def lay_out() -> Cast:
         "former": user("Former", User.WORKER),
         "dai": user("Dai", language="cy"),
         "tomos": user("Tomos", User.WORKER),
+        "urien": user("Urien", User.WORKER),
         "megan": user("Megan", User.MANAGER),
         "nia": user("Nia", User.ADMINISTRATOR),
     }
@@ -101,6 +104,15 @@ def lay_out() -> Cast:
     factories.LookFactory(citizen=her, user=carys)
     factories.LookFactory(citizen=her, user=users["former"])
     factories.LookFactory(citizen=him, user=tomos)
+    team: Any = factories.TeamFactory(lead=tomos)
+    users["urien"].team = team
+    users["urien"].save(update_fields=["team"])
+    factories.PlaceFactory(team=team)
+    urgent: Any = factories.UrgentLookFactory(citizen=her, user=users["urien"], lead=tomos)
+    factories.LookFactory(citizen=her, user=users["urien"], what="urgent", urgent=urgent)
+    factories.InvitationFactory(citizen=her, asked_by=eirlys, name="Nerys")
+    factories.InvitationFactory(citizen=iolo, asked_by=carys, becomes=Invitation.OWN, name="Iolo")
+    factories.ClosingFactory(citizen=her, by=eirlys, undone_at=yesterday, undone_by=eirlys)
     hers, his = life(her, carys), life(him, tomos)
     return Cast(**users, iolo=iolo, hers=hers, his=his, walking=walking)
 
@@ -119,6 +131,7 @@ def life(citizen: Citizen, writer: User) -> Life:
             matter,
             conversation,
             factories.StrengthFactory(**whole),
+            factories.PutRightFactory(**whole),
             factories.ConnectionFactory(**whole),
             factories.ReplyFactory(request=request),
             factories.PromiseFactory(request=request),

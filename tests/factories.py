@@ -9,10 +9,10 @@ from django.utils import timezone
 from factory.declarations import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from conversations.models import Conversation, Kept, Matter, Telling
+from conversations.models import Conversation, Kept, Matter, PutRight, Telling
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from outcomes.models import Count
-from people.models import Alongside, Citizen, Look, User
+from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
 
 # Everybody's who signs in.
@@ -33,7 +33,22 @@ class UserFactory(DjangoModelFactory[User]):
 
     name = Sequence(lambda n: f"Mari {n}")
     email = Sequence(lambda n: f"mari{n}@example.org")
+    email_is_safe = True
     password = LazyFunction(lambda: make_password(PASSWORD))
+
+
+class TeamFactory(DjangoModelFactory[Team]):
+    class Meta:
+        model = Team
+
+    name = Sequence(lambda n: f"Upper Rhondda {n}")
+
+
+class PlaceFactory(DjangoModelFactory[Place]):
+    class Meta:
+        model = Place
+
+    name = Sequence(lambda n: f"Treorchy {n}")
 
 
 class CitizenFactory(DjangoModelFactory[Citizen]):
@@ -61,6 +76,40 @@ class LookFactory(DjangoModelFactory[Look]):
     citizen = SubFactory(CitizenFactory)
     user = SubFactory(UserFactory, works_as=User.WORKER)
     what = "plan"
+
+
+class ClosingFactory(DjangoModelFactory[Closing]):
+    class Meta:
+        model = Closing
+
+    citizen = SubFactory(CitizenFactory)
+    kind = Closing.PAUSED
+    by = LazyAttribute(lambda closing: closing.citizen.added_by)
+
+
+class InvitationFactory(DjangoModelFactory[Invitation]):
+    class Meta:
+        model = Invitation
+
+    citizen = SubFactory(CitizenFactory)
+    becomes = Invitation.SUPPORTER
+    citizen_name = LazyAttribute(lambda invitation: invitation.citizen.name)
+    asked_by = LazyAttribute(lambda invitation: invitation.citizen.added_by)
+    asked_by_name = LazyAttribute(lambda invitation: invitation.asked_by.name)
+    name = "Nerys"
+    digest = Sequence(lambda n: f"digest-{n}")
+    until = LazyFunction(lambda: timezone.now() + datetime.timedelta(days=14))
+
+
+class UrgentLookFactory(DjangoModelFactory[UrgentLook]):
+    class Meta:
+        model = UrgentLook
+
+    citizen = SubFactory(CitizenFactory)
+    citizen_name = LazyAttribute(lambda look: look.citizen.name)
+    user = SubFactory(UserFactory, works_as=User.WORKER)
+    why = "Rang at night, and nobody answers."
+    until = LazyFunction(lambda: timezone.now() + datetime.timedelta(hours=1))
 
 
 class PieceFactory(DjangoModelFactory[Any]):
@@ -145,6 +194,13 @@ class MatterFactory(PieceFactory):
         model = Matter
 
     words = "my own kitchen"
+
+
+class PutRightFactory(PieceFactory):
+    class Meta:
+        model = PutRight
+
+    words = "I never said that I would sell the house."
 
 
 class TellingFactory(PartFactory):

@@ -11,6 +11,7 @@ from conversations import actions
 from conversations.forms import MatterForm, TellingForm
 from conversations.models import Kept, Matter, Telling
 from people.access import SharedPart
+from people.actions import may_speak_for
 from people.models import Citizen
 from people.views.persons import may_change, person_page, signed_in, the_person, the_piece, the_sharer
 
@@ -33,7 +34,7 @@ def matter(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     citizen = the_person(request, citizen_id, opening="matter")
     found = the_piece(request, citizen, Matter, pk, "written_by", "changed_by", "citizen")
     form = TellingForm(request.POST if request.method == "POST" else None)
-    may_say = actions.may_say_how_near(signed_in(request), citizen)
+    may_say = may_speak_for(signed_in(request), citizen)
     if form.is_bound and form.is_valid():
         how = form.cleaned_data["how"] if may_say else ""
         actions.tell(by=signed_in(request), matter=found, how=how, words=form.cleaned_data["words"])

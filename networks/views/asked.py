@@ -15,6 +15,7 @@ from networks import actions, words
 from networks.forms import AskForm, CanForm, KnowSomeoneForm, NotMeForm, VerdictForm
 from networks.models import Promise, Reply, SupportRequest, Verdict
 from people.access import SharedPart
+from people.actions import may_speak_for
 from people.models import Citizen, User
 from people.views.persons import is_own, may_be_seen_by, person_page, signed_in, the_piece, the_sharer
 
@@ -181,7 +182,7 @@ def reply_forms(bound: dict[str, Any]) -> list[tuple[str, str, Any]]:
 
 
 def verdict_form(user: User, citizen: Citizen, asking: SupportRequest, *, own: bool) -> VerdictForm | None:
-    if asking.is_open and actions.may_speak_for(user, citizen):
+    if asking.is_open and may_speak_for(user, citizen):
         return VerdictForm(citizen=citizen, own=own)
     return None
 

@@ -1,5 +1,6 @@
 """Pages for when something is not here, not allowed, or broken. They carry nothing of any record."""
 
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template import loader
@@ -12,7 +13,9 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def not_allowed(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    return render(request, "403.html", {"citizen_page": is_a_citizen(request)}, status=403)
+    # A view may say why, in words of ours; what Django itself says is not for people.
+    why = exception.args[0] if isinstance(exception, PermissionDenied) and exception.args else ""
+    return render(request, "403.html", {"citizen_page": is_a_citizen(request), "why": why}, status=403)
 
 
 def broken(request: HttpRequest) -> HttpResponse:

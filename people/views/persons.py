@@ -2,12 +2,14 @@
 
 from typing import Any, cast
 
-from django.db.models import Q, QuerySet
+from django.core.exceptions import PermissionDenied
+from django.db.models import OuterRef, Q, QuerySet, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
 
 from people import access, actions
-from people.models import Alongside, Citizen, User
+from people.models import Alongside, Citizen, Closing, User
 
 
 def signed_in(request: HttpRequest) -> User:
@@ -21,24 +23,38 @@ def is_a_citizen(request: HttpRequest) -> bool:
 
 
 def the_person(request: HttpRequest, citizen_id: Any, *, opening: str = "") -> Citizen:
-    """The citizen, if this user may meet them; `opening` names what they open, for *who has looked*."""
-    return found(request, Citizen.objects.visible_to(signed_in(request)), citizen_id, opening)
+    """The citizen, if this user may open their pages; `opening` names what they open, for *who has looked*."""
+    return found(request, Citizen.objects.open_to(signed_in(request)), citizen_id, opening)
 
 
 def the_sharer(request: HttpRequest, citizen_id: Any, part: str, *, opening: str = "") -> Citizen:
     """As `the_person`; and 404 too for somebody alongside with whom this part is not shared."""
     user = signed_in(request)
-    sharing = Q(user_id=user.pk) | Q(pk=access.alongside(user, part))
+    sharing = Q(pk=access.own(user)) | Q(pk=access.alongside(user, part))
     return found(request, Citizen.objects.filter(sharing), citizen_id, opening)
 
 
 def found(request: HttpRequest, citizens: QuerySet[Citizen], citizen_id: Any, opening: str) -> Citizen:
-    citizen = citizens.filter(pk=citizen_id).first()
+    died = Closing.objects.open().filter(citizen=OuterRef("pk"), kind=Closing.DIED)
+    citizen = citizens.filter(pk=citizen_id).annotate(died_on=Subquery(died.values("died_on")[:1])).first()
     if citizen is None:
+        refuse_while_it_is_closed(request, citizen_id)
         raise Http404
+    if citizen.died_on and request.method != "GET":
+        # After a death nothing is changed any more, and the wall holds the same.
+        raise PermissionDenied
     if opening:
         actions.look(by=signed_in(request), citizen=citizen, what=opening)
     return citizen
+
+
+def refuse_while_it_is_closed(request: HttpRequest, citizen_id: Any) -> None:
+    """Whoever walks with somebody who has paused their plan is told so: they know that it is there."""
+    rows = Closing.objects.visible_to(signed_in(request)).open().exclude(kind=Closing.DIED).filter(citizen=citizen_id)
+    if rows.exists():
+        raise PermissionDenied(
+            _("This plan is paused by the person whose it is. You can see it again when they say so.")
+        )
 
 
 def shared_with(request: HttpRequest, citizen: Citizen) -> set[str]:

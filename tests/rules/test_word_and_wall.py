@@ -5,7 +5,7 @@ plain SQL answers under the application's role. Neither knows of the other.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
 
 import pytest
@@ -17,7 +17,7 @@ from django.utils import timezone
 from conversations.models import Conversation, Kept, Matter, Telling
 from networks.models import Promise, Reply, SupportRequest, Verdict
 from people import access, wall
-from people.models import Citizen, Look, User
+from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from people.pieces import PartOfPiece, Piece
 from strengths.models import Strength
 from tests import factories
@@ -30,8 +30,11 @@ AsUser = Callable[[User | None], AbstractContextManager[None]]
 PERSONAL = list(wall.personal_models())
 HISTORIES = dict(wall.event_models())
 PIECES = [model for model in PERSONAL if issubclass(model, Piece | PartOfPiece)]
+OTHERS: dict[str, type[models.Model]] = {
+    model.__name__: model for model in (Alongside, Invitation, Closing, UrgentLook, Team, Place)
+}
 TABLES = sorted(model._meta.db_table for model in [*PERSONAL, *HISTORIES])
-WHO = ["eirlys", "gwen", "ifan", "carys", "former", "dai", "tomos", "megan", "nia", "nobody"]
+WHO = ["eirlys", "gwen", "ifan", "carys", "former", "dai", "tomos", "urien", "megan", "nia", "nobody"]
 
 
 def sql(statement: str, *values: Any) -> list[tuple[Any, ...]]:
@@ -144,8 +147,12 @@ def test_the_wall_says_what_the_table_of_truth_says(name: str, cast: Cast, as_us
         met = sorted(row[0].lower() for row in sql("select name from people_citizen"))
         assert ",".join(met) == meets["Citizen", name]
         looks = set(Look.objects.filter(citizen=cast.hers.citizen).values_list("user_id", flat=True))
+        others = {kind: len(ids_by_wall(model)) for kind, model in OTHERS.items()}
     lookers = sorted(who for who, user in cast.users.items() if user.pk in looks)
     assert ",".join(lookers) == meets["Look", name]
+    assert {kind: str(rows or "") for kind, rows in others.items()} == {
+        kind: cell for (kind, who), cell in truth.table(truth.OTHERS).items() if who == name
+    }
 
 
 def test_the_table_of_truth_leaves_nobody_and_nothing_out(cast: Cast) -> None:
@@ -163,7 +170,7 @@ def test_managers_and_strangers_have_no_path_to_a_person(name: str, crowd: Cast,
     with as_user(person(crowd, name)):
         assert ids_by_wall(User) == users
         for model in [*PERSONAL, *HISTORIES]:
-            if User not in (model, HISTORIES.get(model)):
+            if not {User, Team, Place} & {model, HISTORIES.get(model)}:
                 assert ids_by_wall(model) == set(), model
 
 
@@ -205,7 +212,14 @@ COLUMNS: dict[type[models.Model], str] = {
 def say(model: type[models.Model], citizen: Citizen, by: User, line: str = "everyone") -> None:
     """A piece written by plain SQL."""
     more = {"keep_as_it_is": False} if model is Matter else {}
-    row = {"citizen_id": citizen.pk, "written_by_id": by.pk, "who_can_see": line, "language": "en", **more}
+    row = {
+        "citizen_id": citizen.pk,
+        "written_by_id": by.pk,
+        "who_can_see": line,
+        "language": "en",
+        "helped_by": "",
+        **more,
+    }
     row |= {"written_at": timezone.now(), COLUMNS[model]: "words"}
     columns, marks = ", ".join(row), ", ".join(["%s"] * len(row))
     sql(f"insert into {model._meta.db_table} ({columns}) values ({marks})", *row.values())
@@ -310,18 +324,37 @@ def test_nobody_hides_from_themselves_what_is_anothers(cast: Cast, as_user: AsUs
 
 @pytest.mark.parametrize("name", ["ifan", "former", "carys"])
 def test_nobody_walks_on_or_sees_more_by_their_own_hand(name: str, cast: Cast, as_user: AsUser) -> None:
-    for change in ("until = null", "parts = '{story,people}'", "walks_as = 'worker'", "why = 'x'"):
-        with as_user(person(cast, name)):
-            assert changed(f"update people_alongside set {change}") == 0
+    rows = "select * from people_alongside where citizen_id = %s order by id"
+    her = cast.hers.citizen.pk
+    with everything_open():
+        before = sql(rows, her)
+    for change in ("until = null", "parts = '{story,people}'", "walks_as = 'advocate'", "trusted = true"):
+        with as_user(person(cast, name)), suppress(Error), transaction.atomic():
+            sql(f"update people_alongside set {change} where citizen_id = %s", her)
+    with everything_open():
+        assert sql(rows, her) == before
+
+
+def test_the_person_says_what_each_sees_and_until_when(cast: Cast, as_user: AsUser) -> None:
+    for change in ("until = now()", "parts = '{story,people}'", "until = null", "trusted = true"):
         with as_user(cast.eirlys):
             assert changed(f"update people_alongside set {change}") == len(cast.walking)
+
+
+def test_whoever_walks_alongside_may_end_that_and_no_more(cast: Cast, as_user: AsUser) -> None:
+    with as_user(cast.gwen):
+        assert changed("update people_alongside set until = now() where user_id = %s", cast.gwen.pk) == 1
+        with refused("somebody else"):
+            sql("update people_alongside set until = now() + interval '1 day' where user_id = %s", cast.gwen.pk)
+        # Another's row she does not even reach.
+        assert changed("update people_alongside set until = now() where user_id = %s", cast.ifan.pk) == 0
 
 
 def test_nobody_begins_to_walk_alongside_somebody_known(cast: Cast, as_user: AsUser) -> None:
     def begin(citizen: Citizen, user: User, walks_as: str) -> None:
         sql(
-            "insert into people_alongside (citizen_id, user_id, walks_as, how_related, parts, since, why)"
-            " values (%s, %s, %s, '', '{story}', now(), '')",
+            "insert into people_alongside (citizen_id, user_id, walks_as, how_related, parts, since, why, trusted)"
+            " values (%s, %s, %s, '', '{story}', now(), '', false)",
             citizen.pk,
             user.pk,
             walks_as,
@@ -332,7 +365,8 @@ def test_nobody_begins_to_walk_alongside_somebody_known(cast: Cast, as_user: AsU
             begin(cast.hers.citizen, user, "worker")
     with as_user(cast.carys), refused("row-level security"):
         begin(cast.hers.citizen, cast.tomos, "worker")
-    with as_user(cast.eirlys):
+    # Not even by the person: whoever is asked says yes themselves.
+    with as_user(cast.eirlys), refused("row-level security"):
         begin(cast.hers.citizen, cast.tomos, "worker")
 
 

@@ -7,38 +7,51 @@ me, e everyone alongside me. Of what is Dai's, exactly he and his worker Tomos s
 from people.access import WhoCanSee
 
 HERS = """
-                 eirlys  gwen  ifan  carys  former  dai  tomos  megan  nia  nobody
-Conversation     uwe     e     .     uwe    .       .    .      .      .    .
-Kept             uwe     e     .     uwe    .       .    .      .      .    .
-Matter           uwe     e     e     uwe    .       .    .      .      .    .
-Telling          uwe     e     e     uwe    .       .    .      .      .    .
-Strength         uwe     e     .     uwe    .       .    .      .      .    .
-Connection       uwe     e     .     uwe    .       .    .      .      .    .
-SupportRequest   uwe     e     .     uwe    .       .    .      .      .    .
-Reply            uwe     e     .     uwe    .       .    .      .      .    .
-Promise          uwe     e     .     uwe    .       .    .      .      .    .
-Verdict          uwe     e     .     uwe    .       .    .      .      .    .
+                 eirlys  gwen  ifan  carys  former  dai  tomos  urien  megan  nia  nobody
+Conversation     uwe     e     .     uwe    .       .    .      we     .      .    .
+Kept             uwe     e     .     uwe    .       .    .      we     .      .    .
+Matter           uwe     e     e     uwe    .       .    .      we     .      .    .
+Telling          uwe     e     e     uwe    .       .    .      we     .      .    .
+Strength         uwe     e     .     uwe    .       .    .      we     .      .    .
+PutRight         uwe     e     .     uwe    .       .    .      we     .      .    .
+Connection       uwe     e     .     uwe    .       .    .      we     .      .    .
+SupportRequest   uwe     e     .     uwe    .       .    .      we     .      .    .
+Reply            uwe     e     .     uwe    .       .    .      we     .      .    .
+Promise          uwe     e     .     uwe    .       .    .      we     .      .    .
+Verdict          uwe     e     .     uwe    .       .    .      we     .      .    .
 """
 
 HIS = """
-                 eirlys  gwen  ifan  carys  former  dai  tomos  megan  nia  nobody
-Conversation     .       .     .     .      .       uwe  uwe    .      .    .
-Kept             .       .     .     .      .       uwe  uwe    .      .    .
-Matter           .       .     .     .      .       uwe  uwe    .      .    .
-Telling          .       .     .     .      .       uwe  uwe    .      .    .
-Strength         .       .     .     .      .       uwe  uwe    .      .    .
-Connection       .       .     .     .      .       uwe  uwe    .      .    .
-SupportRequest   .       .     .     .      .       uwe  uwe    .      .    .
-Reply            .       .     .     .      .       uwe  uwe    .      .    .
-Promise          .       .     .     .      .       uwe  uwe    .      .    .
-Verdict          .       .     .     .      .       uwe  uwe    .      .    .
+                 eirlys  gwen  ifan  carys  former  dai  tomos  urien  megan  nia  nobody
+Conversation     .       .     .     .      .       uwe  uwe    .      .      .    .
+Kept             .       .     .     .      .       uwe  uwe    .      .      .    .
+Matter           .       .     .     .      .       uwe  uwe    .      .      .    .
+Telling          .       .     .     .      .       uwe  uwe    .      .      .    .
+Strength         .       .     .     .      .       uwe  uwe    .      .      .    .
+PutRight         .       .     .     .      .       uwe  uwe    .      .      .    .
+Connection       .       .     .     .      .       uwe  uwe    .      .      .    .
+SupportRequest   .       .     .     .      .       uwe  uwe    .      .      .    .
+Reply            .       .     .     .      .       uwe  uwe    .      .      .    .
+Promise          .       .     .     .      .       uwe  uwe    .      .      .    .
+Verdict          .       .     .     .      .       uwe  uwe    .      .      .    .
 """
 
 # Whom of the citizens each may meet at all, and whose looks at Eirlys each can read.
 MEETS = """
-                 eirlys       gwen    ifan    carys        former  dai  tomos  megan  nia  nobody
-Citizen          eirlys       eirlys  eirlys  eirlys,iolo  .       dai  dai    .      .    .
-Look             carys,former .       .       carys        former  .    .      .      .    .
+             eirlys              gwen    ifan    carys        former  dai  tomos  urien         megan  nia  nobody
+Citizen      eirlys              eirlys  eirlys  eirlys,iolo  .       dai  dai    eirlys        .      .    .
+Look         carys,former,urien  .       .       carys        former  .    .      urien         .      .    .
+"""
+
+# Of what is about who comes in: how many rows of the cast each can read.
+OTHERS = """
+             eirlys  gwen  ifan  carys  former  dai  tomos  urien  megan  nia  nobody
+Alongside    4       4     4     5      1       1    1      .      .      .    .
+Invitation   1       .     .     1      .       .    .      .      .      .    .
+Closing      1       1     1     1      .       .    .      .      .      .    .
+UrgentLook   1       .     .     .      .       .    1      1      .      .    .
+Team         1       1     1     1      1       1    1      1      1      1    .
+Place        1       1     1     1      1       1    1      1      1      1    .
 """
 
 LETTERS = {"u": WhoCanSee.US, "w": WhoCanSee.WORKERS, "e": WhoCanSee.EVERYONE}

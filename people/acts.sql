@@ -1,0 +1,153 @@
+-- What nobody may do row by row is a function of the database, with its own check inside: it runs with the owner's
+-- rights (security definer) and reads who is asking from the transaction (app_user). Built with the wall, after every
+-- migrate (people/wall.py); called from people/actions.py only.
+
+-- Yes to an invitation, by its code: makes the account where there is none, and the walking alongside. The user who
+-- said yes; null when there is no such invitation, or no longer.
+create or replace function app_say_yes(shown text, called text, spoken text, address text) returns bigint
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+declare
+    asked people_invitation;
+    who bigint := app_user();
+    works text := app_works_as();
+begin
+    select * into asked from people_invitation
+        where digest = shown and answer <> 'yes' and taken_back_at is null and until > clock_timestamp()
+            and wrong_answers < 5 and (to_user_id is null or to_user_id = who)
+        for update;
+    if not found then
+        return null;
+    end if;
+    if asked.becomes = 'administrator' then
+        if exists (select from people_user) then
+            return null;
+        end if;
+    elsif asked.becomes = 'worker' then
+        if works is distinct from 'worker' or asked.to_user_id is distinct from who then
+            return null;
+        end if;
+    elsif coalesce(works, '') <> '' then
+        raise insufficient_privilege using message = 'with a sign-in of their own, not with that of their work';
+    end if;
+    if asked.becomes = 'own' then
+        if exists (select from people_citizen where id = asked.citizen_id and user_id is not null) then
+            select user_id into who from people_citizen where id = asked.citizen_id;
+        elsif exists (select from people_citizen where user_id = who) then
+            raise insufficient_privilege using message = 'they have a plan of their own already';
+        end if;
+    elsif exists (select from people_citizen where id = asked.citizen_id and user_id = who) then
+        return null;
+    end if;
+    if who is null then
+        insert into people_user (name, email, email_is_safe, phone, phone_is_safe, works_as, language, is_active,
+                joined, password, fact_question, fact_answer)
+            values (called, nullif(coalesce(nullif(asked.email, ''), address), ''), true, nullif(asked.phone, ''),
+                true, case asked.becomes when 'administrator' then 'administrator' else '' end, spoken, true,
+                clock_timestamp(), '!', asked.fact_question, asked.fact_answer)
+            returning id into who;
+    end if;
+    perform set_config('app.user_id', who::text, true);
+    if asked.becomes = 'own' then
+        update people_citizen set user_id = who where id = asked.citizen_id and user_id is null;
+    elsif asked.becomes <> 'administrator' then
+        update people_alongside set until = clock_timestamp(), ended_by_id = who
+            where citizen_id = asked.citizen_id and user_id = who and (until is null or until > clock_timestamp());
+        insert into people_alongside (citizen_id, user_id, walks_as, how_related, parts, since, until, why, trusted)
+            values (asked.citizen_id, who, asked.becomes, asked.how_related, asked.parts, clock_timestamp(),
+                asked.sharing_until, '', asked.trusted);
+    end if;
+    update people_invitation set answer = 'yes', answered_at = clock_timestamp(), answered_by_id = who
+        where id = asked.id;
+    return who;
+end $$;
+
+-- Those who work alongside people, for a person who would like another, and for the administrator.
+create or replace function app_workers() returns table (id bigint, name text, team text)
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select u.id, u.name, coalesce(t.name, '') from people_user u left join people_team t on t.id = u.team_id
+        where u.works_as = 'worker' and u.is_active and app_user() is not null
+$$;
+
+-- Names only: with whom this worker walks, for an administrator who must find them somebody else.
+create or replace function app_people_of(worker bigint)
+    returns table (id uuid, name text, place text, since timestamptz, others bigint)
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select z.id, z.name, z.place, a.since,
+            (select count(distinct o.user_id) from people_alongside o join people_user u on u.id = o.user_id
+                where o.citizen_id = z.id and o.walks_as = 'worker' and o.user_id <> worker and u.is_active
+                    and (o.until is null or o.until > clock_timestamp()))
+        from people_alongside a join people_citizen z on z.id = a.citizen_id
+        where a.user_id = worker and a.walks_as = 'worker' and (a.until is null or a.until > clock_timestamp())
+            and app_works_as() = 'administrator'
+            and not exists (select from people_closing c
+                where c.citizen_id = z.id and c.undone_at is null and c.kind in ('leaving', 'died'))
+$$;
+
+-- Names only: with whom no worker walks, but those who wanted none. `asked` is when they asked for somebody, if they did.
+create or replace function app_with_nobody() returns table (id uuid, name text, place text, asked timestamptz)
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select z.id, z.name, z.place,
+            (select max(i.asked_at) from people_invitation i where i.citizen_id = z.id and i.becomes = 'worker'
+                and i.to_user_id is null and i.answer = '' and i.taken_back_at is null)
+        from people_citizen z
+        where app_works_as() = 'administrator'
+            and not exists (select from people_closing c
+                where c.citizen_id = z.id and c.undone_at is null and c.kind in ('leaving', 'died'))
+            and not exists (select from people_alongside o join people_user u on u.id = o.user_id
+                where o.citizen_id = z.id and o.walks_as = 'worker' and u.is_active
+                    and (o.until is null or o.until > clock_timestamp()))
+            and (exists (select from people_invitation i where i.citizen_id = z.id and i.becomes = 'worker'
+                    and i.to_user_id is null and i.answer = '' and i.taken_back_at is null)
+                or not coalesce((select l.ended_by_id = z.user_id from people_alongside l
+                    where l.citizen_id = z.id and l.walks_as = 'worker' order by l.until desc limit 1), false))
+$$;
+
+-- An administrator asks another worker to walk with somebody: instead of this one, or where nobody does.
+create or replace function app_move(person uuid, from_worker bigint, to_worker bigint, why text) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if app_works_as() is distinct from 'administrator'
+        or not exists (select from people_user where id = to_worker and works_as = 'worker' and is_active) then
+        return false;
+    end if;
+    if from_worker is null and not exists (select from app_with_nobody() as them where them.id = person) then
+        return false;
+    end if;
+    if from_worker is not null and not exists (select from app_people_of(from_worker) as them where them.id = person)
+    then
+        return false;
+    end if;
+    update people_alongside set until = clock_timestamp(), ended_by_id = app_user()
+        where citizen_id = person and user_id = from_worker and walks_as = 'worker'
+            and (until is null or until > clock_timestamp());
+    insert into people_alongside (citizen_id, user_id, walks_as, how_related, parts, since, why, trusted)
+        select person, to_worker, 'worker', '', array['story', 'matters', 'strengths', 'people', 'asked'],
+            clock_timestamp(), why, false
+        where not exists (select from people_alongside where citizen_id = person and user_id = to_worker
+            and walks_as = 'worker' and (until is null or until > clock_timestamp()));
+    update people_invitation set answer = 'yes', answered_at = clock_timestamp(), answered_by_id = app_user()
+        where citizen_id = person and becomes = 'worker' and to_user_id is null and answer = ''
+            and taken_back_at is null;
+    return true;
+end $$;
+
+-- A lost phone: an administrator ends every session of whoever signs in with this e-mail or number.
+create or replace function app_end_sessions(address text) returns boolean
+    language plpgsql security definer set search_path = pg_catalog, public, pg_temp as $$
+begin
+    if app_works_as() is distinct from 'administrator' then
+        return false;
+    end if;
+    update people_user set signed_out_at = clock_timestamp() where lower(email) = lower(address) or phone = address;
+    return found;
+end $$;
+
+-- Somebody to look at urgently, by exactly what they are called: few, and for workers only.
+create or replace function app_find_urgently(called text) returns table (id uuid, name text, place text)
+    language sql stable security definer set search_path = pg_catalog, public, pg_temp as $$
+    select z.id, coalesce(nullif(z.full_name, ''), z.name), z.place from people_citizen z
+        where app_works_as() = 'worker' and lower(called) in (lower(z.full_name), lower(z.name)) and called <> ''
+            and not exists (select from people_closing c
+                where c.citizen_id = z.id and c.undone_at is null and c.kind = 'died')
+        order by z.place limit 5
+$$;

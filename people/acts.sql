@@ -32,6 +32,8 @@ begin
     if asked.becomes = 'own' then
         if exists (select from people_citizen where id = asked.citizen_id and user_id is not null) then
             select user_id into who from people_citizen where id = asked.citizen_id;
+        elsif exists (select from people_alongside where citizen_id = asked.citizen_id and user_id = who) then
+            raise insufficient_privilege using message = 'this plan is somebody else''s whom they walk alongside';
         elsif exists (select from people_citizen where user_id = who) then
             raise insufficient_privilege using message = 'they have a plan of their own already';
         end if;

@@ -96,6 +96,9 @@ $$ select coalesce(array_agg(id), '{{}}') from (
        union select user_id from people_urgentlook where lead_id = app_user() and app_meets_people()
        union select lead_id from people_urgentlook where user_id = app_user() and app_meets_people()) as them $$;
 
+create or replace function app_has_sign_in(citizen uuid) returns boolean {DEFINER} as
+$$ select exists (select from people_citizen where id = citizen and user_id is not null) $$;
+
 create or replace function app_is_new(citizen uuid) returns boolean {DEFINER} as
 $$ select not exists (select from people_citizen where id = citizen)
       and not exists (select from people_alongside where citizen_id = citizen) $$;
@@ -123,7 +126,8 @@ NOW = "at between now() - interval '5 minutes' and now() + interval '5 minutes'"
 # Whoever shows an invitation's code sees that one.
 BY_CODE = "digest = nullif(current_setting('app.invitation', true), '')"
 INVITED = (
-    f"((select app_meets_people()) and (asked_by_id = (select app_user()) or to_user_id = (select app_user())))"
+    f"((select app_meets_people()) and to_user_id = (select app_user()))"
+    f" or (asked_by_id = (select app_user()) and citizen_id = {KNOWN})"
     f" or citizen_id = {OWN} or citizen_id = {AT_WORD} or {BY_CODE}"
 )
 # By those who write at the person's word, or the person.
@@ -164,7 +168,9 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
         "insert": (
             "",
             f"by_id = (select app_user()) and {NOW} and undone_at is null and case kind"
-            f" when 'died' then citizen_id = {WORKING} else {THEIR_SAY} end",
+            # Not so soon that a mistake, or worse, could not be undone.
+            f" when 'died' then citizen_id = {WORKING} and delete_on >= current_date + 30"
+            f" when 'leaving' then ({THEIR_SAY}) and delete_on >= current_date + 7 else {THEIR_SAY} end",
         ),
         "update": (
             f"case kind when 'died' then citizen_id = {WORKING} else {THEIR_SAY} end",
@@ -186,7 +192,9 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
         "insert": (
             "",
             "asked_by_id = (select app_user()) and answer = '' and case becomes"
-            f" when 'own' then citizen_id = {OWN} or citizen_id = {WORKING}"
+            # Once they have a sign-in, a worker can only make a letter, which asks for what they alone can answer.
+            f" when 'own' then citizen_id = {OWN} or (citizen_id = {WORKING}"
+            " and ((email = '' and phone = '') or not app_has_sign_in(citizen_id)))"
             f" when 'administrator' then false else {THEIR_SAY} end",
         ),
         "update": (INVITED, INVITED),
@@ -205,6 +213,8 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
             "",
             f"{MINE} and {WORKS_AS} = 'worker' and {NOW} and until <= at + interval '1 hour'"
             " and lead_id is distinct from user_id and hold_agreed_at is null"
+            " and (lead_id is null"
+            " or exists (select from people_team t where t.lead_id = people_urgentlook.lead_id))"
             " and (hold_until is null or hold_until <= at + interval '28 days')",
         ),
         "update": ("lead_id = (select app_user())", "lead_id = (select app_user())"),
@@ -286,6 +296,10 @@ FIXED_IN = {
     | {"fact_question", "fact_answer"},
     "people_urgentlook": {"why", "until"},
 }
+# What somebody signs in with: theirs alone, also while they sign in (they are named before it is looked at), and gone
+# when they take it away. No word says this, no view lists another's, and no history keeps a secret that was changed.
+# The library saves whole rows; the policy keeps each with its owner.
+THEIRS_ALONE = {"mfa_authenticator": "user_id"}
 # Tables that hold no person's words: command list granted to the application.
 OPEN_TABLES = {
     "django_session": "select, insert, update, delete",
@@ -373,6 +387,15 @@ def grants(model: type[models.Model], commands: dict[str, tuple[str, str]]) -> I
         )
         yield f"grant update ({columns}) on {table} to {ROLE}"
     yield f"grant usage on all sequences in schema public to {ROLE}"
+
+
+def theirs_alone(table: str, owner: str) -> Iterator[str]:
+    mine = f"{owner} = (select app_user())"
+    yield from policies(
+        table, {"select": (mine, ""), "insert": ("", mine), "update": (mine, mine), "delete": (mine, "")}
+    )
+    yield f"revoke all on {table} from {ROLE}"
+    yield f"grant select, insert, update, delete on {table} to {ROLE}"
 
 
 def unique(model: type[models.Model]) -> Iterator[str]:
@@ -469,6 +492,8 @@ def statements() -> Iterator[str]:
         yield from grants(model, commands)
     for event, tracked in event_models():
         yield from history(event, tracked)
+    for table, owner in THEIRS_ALONE.items():
+        yield from theirs_alone(table, owner)
     for table, allowed in OPEN_TABLES.items():
         yield f"grant {allowed} on {table} to {ROLE}"
     for model in apps.get_app_config("outcomes").get_models():

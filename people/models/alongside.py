@@ -70,7 +70,8 @@ class Invitations(models.QuerySet["Invitation"]):
         """The person's own, those made by or to this user, and those of a person at whose word they write."""
         if not access.meets_people(user):
             return self.none()
-        mine = Q(asked_by_id=user.pk) | Q(to_user_id=user.pk)
+        asked = Q(asked_by_id=user.pk) & Q(citizen_id__in=Citizen.objects.filter(access.known(user)).order_by())
+        mine = asked | Q(to_user_id=user.pk)
         return self.filter(mine | Q(citizen_id=access.own(user)) | Q(citizen_id=access.at_word(user)))
 
     def open(self) -> Self:

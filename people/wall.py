@@ -88,7 +88,8 @@ $$ select coalesce(array_agg(id), '{{}}') from (
        select app_user() as id
        union select user_id from people_alongside where citizen_id = any (app_known())
        union select user_id from people_citizen where id = any (app_known()) and user_id is not null
-       union select user_id from people_look where citizen_id = any (app_own()) and not app_held(urgent_id)
+       union select user_id from people_look where citizen_id = any (app_own())
+           and (urgent_id is null or not app_held(urgent_id))
        union select t.lead_id from people_team t join people_user m on m.team_id = t.id
            where m.id = app_user() and app_meets_people()
        union select m.id from people_user m join people_team t on m.team_id = t.id
@@ -200,7 +201,7 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
         "update": (INVITED, INVITED),
     },
     "people_look": {
-        "select": (f"{MINE} or (citizen_id = {OWN} and not app_held(urgent_id))", ""),
+        "select": (f"{MINE} or (citizen_id = {OWN} and (urgent_id is null or not app_held(urgent_id)))", ""),
         "insert": ("", f"{MINE} and citizen_id = {KNOWN} and {NOW}"),
     },
     "people_urgentlook": {

@@ -1,6 +1,7 @@
 """One transaction a request, with the user named in it; doors closed by default; nothing personal stored."""
 
 from collections.abc import Callable
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
@@ -10,13 +11,14 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import resolve_url
 from django.utils.cache import patch_vary_headers
 
+from people import sessions
 from people.access import name_user
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
 
 
 def transaction_and_user(get_response: GetResponse) -> GetResponse:
-    """Opens the transaction, names in it the user of the session, and undoes all on an exception or a 5xx.
+    """Opens the transaction, names in it the user of the session if it is not over, and undoes all on a 5xx.
 
     Postgres shows this user only what is theirs (people/wall.py). The name is gone with the transaction, so a
     connection can be shared. Responses are rendered inside it.
@@ -27,6 +29,11 @@ def transaction_and_user(get_response: GetResponse) -> GetResponse:
             return get_response(request)
         with transaction.atomic():
             user_id = request.session.get(SESSION_KEY)
+            if user_id and sessions.is_over(request.session):
+                request.session.flush()
+                user_id = None
+            elif user_id:
+                sessions.seen(request.session)
             name_user(int(user_id) if user_id else None)
             response = get_response(request)
             if response.status_code >= 500:
@@ -40,8 +47,18 @@ class closed_by_default(LoginRequiredMiddleware):  # noqa: N801
     """Every door is closed to those who are not signed in, but those marked `login_not_required`.
 
     What somebody was writing when the session ended is not thrown away: a form that was posted comes back with
-    the sign-in page, and goes on afterwards (people/views/signing_in.py).
+    the sign-in page, and goes on afterwards (people/views/signing_in.py). To those who work here, every door but a
+    few opens only when they have shown a second factor in this session.
     """
+
+    def process_view(self, request: HttpRequest, view_func: Any, view_args: Any, view_kwargs: Any) -> Any:
+        from people.views import second_factor
+
+        refused = super().process_view(request, view_func, view_args, view_kwargs)
+        is_open = not getattr(view_func, "login_required", True) or getattr(view_func, "before_second_factor", False)
+        if refused or is_open or not sessions.lacks_second_factor(request):
+            return refused
+        return second_factor.ask_first(request)
 
     def handle_no_permission(  # type: ignore[override]  # more than a redirect: the words come along
         self, request: HttpRequest, view_func: Callable[..., HttpResponse]

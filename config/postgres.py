@@ -52,6 +52,8 @@ SETTINGS = {
     # What people said must not end up in the log when a statement of theirs fails.
     "log_min_error_statement": "panic",
     "log_error_verbosity": "terse",
+    # Nor be read by another connection while it runs.
+    "track_activities": "off",
 }
 # Only for tests: quicker, and a power cut destroys everything.
 CARELESS = {"fsync": "off", "full_page_writes": "off"}

@@ -14,6 +14,8 @@ BASE_DIR = Path(__file__).resolve().parent.parent
 DEBUG = os.environ.get("DEBUG") == "1"
 DEMO = os.environ.get("DEMO") == "1"
 SECRET_KEY = os.environ.get("SECRET_KEY", "")
+# The keys of before, with spaces between them: what was signed or encrypted with them can still be read.
+SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 if not SECRET_KEY and DEBUG:
     SECRET_KEY = "only-for-development-on-this-machine"  # noqa: S105
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
@@ -35,6 +37,9 @@ INSTALLED_APPS = [
     "django.contrib.postgres",
     "django.contrib.sessions",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",
+    "allauth.mfa",
     "csp",
     "django_htmx",
     "pghistory",
@@ -43,8 +48,9 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
-    "whitenoise.middleware.WhiteNoiseMiddleware",
+    # Before the static files, so that they carry the policy too.
     "csp.middleware.CSPMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -53,6 +59,7 @@ MIDDLEWARE = [
     "config.middleware.transaction_and_user",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "config.middleware.closed_by_default",
     "config.middleware.personal_pages_are_not_stored",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -124,14 +131,63 @@ DATABASES = {"default": database(_url)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"
-AUTHENTICATION_BACKENDS = ["people.backends.EmailAndPassword"]
-AUTH_PASSWORD_VALIDATORS = [
-    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
-    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
-]
+AUTHENTICATION_BACKENDS = ["people.backends.OfTheSession"]
 LOGIN_URL = "sign_in"
 LOGIN_REDIRECT_URL = "home"
 LOGOUT_REDIRECT_URL = "sign_in"
+
+# allauth brings the ceremonies of codes, passkeys and authenticator apps; the pages are ours, and so are the
+# addresses (User.email, User.phone): its own tables of addresses stay empty, and out of reach of the application.
+ACCOUNT_ADAPTER = "people.adapters.AccountAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_USER_DISPLAY = "people.adapters.display"
+# Per account five in five minutes; a whole council may sit behind one address.
+ACCOUNT_RATE_LIMITS = {"login_failed": "300/m/ip,5/300s/key"}
+MFA_ADAPTER = "people.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_WEBAUTHN_USER_VERIFICATION = "required"
+# On loopback, without TLS, browsers allow passkeys for `localhost`; the library has to be told.
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = DEMO or DEBUG
+MFA_TOTP_ISSUER = "Bywyd Da"
+MFA_TOTP_TOLERANCE = 1
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+MFA_ALLOW_UNVERIFIED_EMAIL = True
+
+# Shared by all processes, for limits and for codes that count once (config/migrations/0001_shared_cache.py).
+CACHES = {
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        "OPTIONS": {"MAX_ENTRIES": 200_000},
+    }
+}
+
+# E-mails and texts (people/sending.py). Without a mail server of yours they are written down under OUTBOX.
+OUTBOX = os.environ.get("OUTBOX", "")
+EMAIL_HOST = os.environ.get("EMAIL_HOST", "")
+EMAIL_PORT = int(os.environ.get("EMAIL_PORT", "587"))
+EMAIL_HOST_USER = os.environ.get("EMAIL_HOST_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("EMAIL_HOST_PASSWORD", "")
+EMAIL_USE_TLS = os.environ.get("EMAIL_USE_TLS", "1") == "1"
+EMAIL_TIMEOUT = 20
+DEFAULT_FROM_EMAIL = os.environ.get("EMAIL_FROM", "Bywyd Da <no-reply@localhost>")
+if EMAIL_HOST:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+else:
+    EMAIL_BACKEND = "people.sending.WrittenDown" if OUTBOX else "django.core.mail.backends.console.EmailBackend"
+TEXT_SENDER = os.environ.get("TEXT_SENDER", "") or f"people.sending.{'FileSender' if OUTBOX else 'ConsoleSender'}"
+# Nobody waits for a mail server, and how long it took tells nobody whether an address is known.
+SEND_IN_BACKGROUND = True
+
+# How long it stays (config/retention.py): after somebody asked for their plan to be deleted, after a death, and when
+# nobody has written or opened anything. Not sooner than a week, and a month after a death: the wall holds that too.
+DELETE_AFTER_DAYS = max(7, int(os.environ.get("DELETE_AFTER_DAYS", "14")))
+DELETE_AFTER_DEATH_DAYS = max(30, int(os.environ.get("DELETE_AFTER_DEATH_DAYS", "365")))
+DELETE_AFTER_QUIET_YEARS = int(os.environ.get("DELETE_AFTER_QUIET_YEARS", "8"))
 
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en", _("English")), ("cy", _("Welsh"))]
@@ -156,18 +212,25 @@ STORAGES = {
 
 # Behind TLS (every council's deployment) cookies carry the __Host- prefix; the demo runs on plain loopback.
 HTTPS = os.environ.get("HTTPS") == "1"
+SESSION_ENGINE = "people.session_store"
 SESSION_COOKIE_NAME = "__Host-session" if HTTPS else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if HTTPS else "csrf"
+LANGUAGE_COOKIE_NAME = "__Host-language" if HTTPS else "language"
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = LANGUAGE_COOKIE_SECURE = HTTPS
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_AGE = 12 * 60 * 60
 SECURE_SSL_REDIRECT = HTTPS
+# How many proxies of yours stand in front: whose word counts on who is asking (limits are per address).
+ALLAUTH_TRUSTED_PROXY_COUNT = int(os.environ.get("TRUSTED_PROXIES", "1" if HTTPS else "0"))
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+# What a page says once ("Kept.") waits in the session, not in a cookie of its own on somebody's device.
+MESSAGE_STORAGE = "django.contrib.messages.storage.session.SessionStorage"
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in ALLOWED_HOSTS] if HTTPS else []
 
 CONTENT_SECURITY_POLICY = {
@@ -189,8 +252,18 @@ LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
     "formatters": {
-        "without_words": {"()": "config.logs.WithoutWords", "format": "%(asctime)s %(levelname)s %(message)s"}
+        "without_words": {
+            "()": "config.logs.WithoutWords",
+            "format": "%(asctime)s %(levelname)s %(message)s",
+            "datefmt": "%Y-%m-%dT%H:%M:%S%z",
+        }
     },
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "without_words"}},
-    "loggers": {"django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False}},
+    "loggers": {
+        "django": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # Who came in, by number, and who tried.
+        "coming_in": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # That somebody's plan is gone, and why; not whose.
+        "forget": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+    },
 }

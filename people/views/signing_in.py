@@ -1,52 +1,151 @@
-"""Coming in, leaving, and not losing what was typed when a session ends meanwhile."""
+"""Coming in, leaving, and not losing what was typed when a session ends meanwhile.
+
+Somebody writes their e-mail or mobile number, and then the code that was sent there; whoever works here shows a second
+factor too (people/views/second_factor.py). What was being written when a session ended comes along from step to step in
+hidden fields: it is stored neither in the session nor in the browser.
+"""
+
+import logging
+from typing import Any
 
 from django.conf import settings
-from django.contrib.auth import authenticate, login, logout
+from django.contrib.auth import login, logout
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.forms import SetPasswordForm
-from django.contrib.auth.tokens import default_token_generator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils import translation
-from django.utils.encoding import force_str
-from django.utils.http import url_has_allowed_host_and_scheme, urlsafe_base64_decode
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 from django.views.i18n import set_language
 
-from people import access, actions
-from people.forms import SignInForm
+from people import access, actions, codes, sessions
+from people.codes import Code
+from people.forms import CodeForm, SignInForm
 from people.models import User
+from people.sessions import before_second_factor
 
-# What a browser adds to every form, and is not what the person wrote.
-NOT_WORDS = {"csrfmiddlewaretoken", "email", "password", "new_password1", "new_password2", "next", "carried_to"}
+log = logging.getLogger("coming_in")
+
+# What the forms of signing in add, and is not what the person wrote: these, and all of the forms' own prefix.
+NOT_WORDS = {"csrfmiddlewaretoken", "next", "carried_to"}
+PREFIX = "sign_in-"
+BACKEND = "people.backends.OfTheSession"
 
 
 @login_not_required
 @never_cache
-@sensitive_post_parameters("password")
 @require_http_methods(["GET", "POST"])
 def sign_in(request: HttpRequest) -> HttpResponse:
-    """Sign in, and go on with what one was doing."""
-    if request.user.is_authenticated and request.method == "GET":
-        return redirect("home")
-    form = SignInForm(request.POST if request.method == "POST" and "email" in request.POST else None)
-    if form.is_bound and form.is_valid():
-        user = authenticate(request, email=form.cleaned_data["email"], password=form.cleaned_data["password"])
-        if isinstance(user, User):
-            enter(request, user)
-            return spoken_to(go_on(request, user), user)
-        form.add_error(None, _("That e-mail and password do not go together. Try again, or ring us."))
-    return sign_in_page(request, form, status=422 if form.is_bound else 200)
+    """First: who are you? The answer is the same whether we know them or not."""
+    if request.user.is_authenticated:
+        return go_on(request, request.user)
+    form = SignInForm(request.POST if "sign_in-to" in request.POST else None)
+    if not form.is_bound or not form.is_valid():
+        return sign_in_page(request, form, status=422 if form.is_bound else 200)
+    to = form.cleaned_data["to"]
+    if codes.asked_too_often(request, to):
+        form.add_error(None, too_often())
+        return sign_in_page(request, form, status=429)
+    own_device, passkeys = form.cleaned_data["own_device"] == "yes", "sign_in-passkeys" in request.POST
+    Code.begin(request, "sign_in", to, codes.account_of(to), own_device=own_device, passkeys=passkeys)
+    return next_step(request, "sign_in_code", code_page)
 
 
-def enter(request: HttpRequest, user: User) -> None:
-    """Open a session for this user, and speak their language."""
+@login_not_required
+@never_cache
+@sensitive_post_parameters()
+@require_http_methods(["GET", "POST"])
+def sign_in_code(request: HttpRequest) -> HttpResponse:
+    """Then: the code. Whoever types it is in, or nearly, if they work here."""
+    if request.user.is_authenticated:
+        return go_on(request, request.user)
+    code = Code.resume(request, "sign_in")
+    if code is None:
+        return start_again(request, _("That code is no longer good. Ask for a new one."))
+    form = CodeForm(request.POST if "sign_in-code" in request.POST else None)
+    if not form.is_bound or not form.is_valid():
+        return code_page(request, form, status=422 if form.is_bound else 200)
+    user = code.user
+    if not code.fits(form.cleaned_data["code"]) or user is None:
+        return wrong_code(request, code, form)
+    enter(request, user, own_device=code.state["own_device"])
+    return spoken_to(go_on(request, user, offer_passkey=code.state["passkeys"]), user)
+
+
+@login_not_required
+@require_POST
+def sign_in_again(request: HttpRequest) -> HttpResponse:
+    """Send it again: a new code, to the same address."""
+    code = Code.resume(request, "sign_in")
+    if code is None:
+        return start_again(request, _("That code is no longer good. Ask for a new one."))
+    if codes.asked_too_often(request, code.to):
+        return code_page(request, status=429, problem=too_often())
+    more = {name: code.state[name] for name in ("own_device", "passkeys")}
+    Code.begin(request, "sign_in", code.to, codes.account_of(code.to), **more)
+    return next_step(request, "sign_in_code", code_page)
+
+
+def wrong_code(request: HttpRequest, code: Code, form: CodeForm) -> HttpResponse:
+    left = code.tries_left
+    log.warning("A wrong code for %s", f"user {code.user.pk}" if code.user else "an address that nobody has")
+    if left <= 0:
+        return start_again(request, _("That did not fit, three times. Ask for a new code."))
+    message = ngettext(
+        "That code does not fit. You have one more try.", "That code does not fit. You have %(left)d more tries.", left
+    )
+    form.add_error("code", message % {"left": left})
+    return code_page(request, form, status=422)
+
+
+def start_again(request: HttpRequest, why: str) -> HttpResponse:
+    """Back to the first step, with whatever was carried."""
+    return sign_in_page(request, SignInForm(), status=422, problem=why)
+
+
+def too_often() -> str:
+    return _("That was a lot of tries. Wait a quarter of an hour, then try again, or ring us.")
+
+
+def next_step(request: HttpRequest, name: str, page: Any) -> HttpResponse:
+    """A page of its own address; but words that are carried go on in the answer itself, as they are stored nowhere."""
+    if carried(request):
+        answer: HttpResponse = page(request)
+        return answer
+    after = safe(request, "next")
+    return redirect(reverse(name, query={"next": after} if after else None))
+
+
+def code_page(
+    request: HttpRequest, form: CodeForm | None = None, *, status: int = 200, problem: str = ""
+) -> HttpResponse:
+    code = Code.resume(request, "sign_in")
+    context = {"form": form or CodeForm(), "sent_to": codes.as_read(code.to) if code else "", "problem": problem}
+    return render(request, "people/sign_in_code.html", context | along(request), status=status)
+
+
+def along(request: HttpRequest) -> dict[str, Any]:
+    """What every step takes with it: where to, and the words."""
+    return {
+        "next": safe(request, "next"),
+        "carried": carried(request),
+        "to": safe(request, "carried_to") or request.get_full_path(),
+        # Nobody is in yet: no tabs to pages that would only lead back here.
+        "tabs": [],
+    }
+
+
+def enter(request: HttpRequest, user: User, own_device: bool = False, second_factor: bool = False) -> None:
+    """Open a session for this user, under its rules (people/sessions.py), and speak their language."""
     access.name_user(user.pk)
-    login(request, user)
+    login(request, user, backend=BACKEND)
+    sessions.begin(request, user, own_device=own_device, second_factor=second_factor)
+    log.info("User %d came in%s", user.pk, ", on a device of their own" if own_device else "")
     translation.activate(user.language)
 
 
@@ -58,12 +157,20 @@ def spoken_to(response: HttpResponse, user: User) -> HttpResponse:
     return response
 
 
-def go_on(request: HttpRequest, user: User) -> HttpResponse:
+def go_on(request: HttpRequest, user: User, *, offer_passkey: bool = False) -> HttpResponse:
     """To where one was going; what was being written when the session ended comes back to who wrote it."""
+    from people.views import second_factor
+
+    if sessions.lacks_second_factor(request):
+        request.session["offer_passkey"] = offer_passkey
+        return next_step(request, "second_factor", second_factor.ask)
     words = carried(request)
     if words and request.POST.get("writer", str(user.pk)) == str(user.pk):
         return render(request, "people/carried.html", {"carried": words, "to": safe(request, "carried_to")})
-    return redirect("home" if words else safe(request, "next") or "home")
+    after = "" if words else safe(request, "next")
+    if offer_passkey and second_factor.would_like_a_passkey(request, user):
+        return redirect(reverse("next_time", query={"next": after} if after else None))
+    return redirect(after or "home")
 
 
 @login_not_required
@@ -77,21 +184,25 @@ def language(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def sign_in_page(request: HttpRequest, form: SignInForm, *, status: int = 200) -> HttpResponse:
-    context = {
-        "form": form,
-        "next": safe(request, "next"),
-        "carried": carried(request),
-        "to": safe(request, "carried_to") or request.get_full_path(),
-    }
-    return render(request, "people/sign_in.html", context, status=status)
+def sign_in_page(request: HttpRequest, form: SignInForm, *, status: int = 200, problem: str = "") -> HttpResponse:
+    context = {"form": form, "problem": problem}
+    return render(request, "people/sign_in.html", context | along(request), status=status)
 
 
 def carried(request: HttpRequest) -> list[tuple[str, str]]:
     """Field and value of what was being written when the session ended; empty at an ordinary sign-in."""
-    if request.method != "POST" or (request.path == reverse("sign_in") and "carried_to" not in request.POST):
+    if request.method != "POST" or (request.path in own_steps() and "carried_to" not in request.POST):
         return []
-    return [(name, str(value)) for name, values in request.POST.lists() if name not in NOT_WORDS for value in values]
+    return [(name, str(value)) for name, values in request.POST.lists() if is_words(name) for value in values]
+
+
+def own_steps() -> set[str]:
+    """The addresses whose own forms are no words."""
+    return {reverse(name) for name in ("sign_in", "sign_in_code", "sign_in_again", "sign_in_passkey", "second_factor")}
+
+
+def is_words(name: str) -> bool:
+    return name not in NOT_WORDS and not name.startswith(PREFIX)
 
 
 def safe(request: HttpRequest, field: str) -> str:
@@ -119,6 +230,7 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 @require_POST
+@before_second_factor
 def sign_out(request: HttpRequest) -> HttpResponse:
     logout(request)
     return wiped(redirect("sign_in"))
@@ -136,41 +248,16 @@ def leave(request: HttpRequest) -> HttpResponse:
 
 
 def wiped(response: HttpResponse) -> HttpResponse:
+    """The browser forgets what it kept of us; not its cookies: the session's is worthless now, and the others say
+    only which language to speak, and not to ask again for a passkey.
+    """
     response["Clear-Site-Data"] = '"cache", "storage"'
     response["Cache-Control"] = "no-store"
     return response
 
 
 @login_not_required
-@never_cache
-@sensitive_post_parameters("new_password1", "new_password2")
-@require_http_methods(["GET", "POST"])
-def welcome(request: HttpRequest, who: str, token: str) -> HttpResponse:
-    """A one-time link: choose a password, and come in. It works once, and until somebody has used it."""
-    user = invited(who)
-    if user is None or not default_token_generator.check_token(user, token):
-        return render(request, "people/link_used.html", status=404)
-    access.name_user(user.pk)
-    form = SetPasswordForm(user, request.POST if request.method == "POST" else None)
-    if form.is_bound and form.is_valid():
-        form.save()
-        enter(request, user)
-        return spoken_to(redirect("home"), user)
-    return render(request, "people/welcome.html", {"form": form, "who": user}, status=422 if form.is_bound else 200)
-
-
-def invited(who: str) -> User | None:
-    try:
-        pk = int(force_str(urlsafe_base64_decode(who)))
-    except (ValueError, OverflowError):
-        return None
-    with access.signing_in():
-        user: User | None = User.objects.filter(pk=pk, is_active=True).first()
-    return user
-
-
-@login_not_required
 @require_GET
 def up(request: HttpRequest) -> HttpResponse:
     """For whatever watches the service: it answers."""
-    return HttpResponse("up", content_type="text/plain")
+    return HttpResponse("up", content_type="text/plain; charset=utf-8")

@@ -1,99 +1,247 @@
-"""Coming in, leaving, and not losing what was typed meanwhile."""
+"""Coming in by a code, leaving, and not losing what was typed meanwhile."""
 
+import logging
+import re
 from collections.abc import Callable
 from typing import Any
 
 import pytest
 from django.conf import settings
-from django.contrib.auth.hashers import PBKDF2PasswordHasher, make_password
 from django.contrib.sessions.models import Session
 from django.test import Client
 from django.urls import reverse
 
 from people.models import User
-from people.views.home import one_time_link
+from tests import sent
 from tests.cast import Cast
 from tests.conftest import everything_open
-from tests.factories import PASSWORD, UserFactory
 
 ClientFor = Callable[[User], Client]
+Post = Callable[..., Any]
 
-NOT_TOGETHER = "do not go together"
+HERS = "eirlys@example.org"
 WORDS = '<b>Dw i isio</b> mynd adre\' & "byw"'
 ESCAPED = "&lt;b&gt;Dw i isio&lt;/b&gt; mynd adre&#x27; &amp; &quot;byw&quot;"
 
 
-def sign_in(client: Client, email: str, password: str = PASSWORD, **more: str) -> Any:
-    return client.post(reverse("sign_in"), {"email": email, "password": password, **more})
+@pytest.fixture
+def post(django_capture_on_commit_callbacks: Any) -> Post:
+    """A form posted by name, and what it sends is sent. Fields of signing in are given without their prefix."""
+
+    def posted(client: Client, name: str, carrying: dict[str, str] | None = None, **fields: str) -> Any:
+        data = {f"sign_in-{field}": value for field, value in fields.items()} | (carrying or {})
+        with django_capture_on_commit_callbacks(execute=True):
+            return client.post(reverse(name), data)
+
+    return posted
 
 
-def test_the_page(client: Client, db: None) -> None:
-    assert client.get(reverse("sign_in")).status_code == 200
+def change(user: User, **fields: Any) -> None:
+    with everything_open():
+        User.objects.filter(pk=user.pk).update(**fields)
 
 
-@pytest.mark.parametrize("email", ["carys@example.org", " Carys@Example.org "])
-def test_the_right_password(email: str, client: Client, cast: Cast) -> None:
-    response = sign_in(client, email)
+def without_tokens(response: Any) -> str:
+    return re.sub(r'(name="csrf(?:middlewaretoken|-token)" (?:value|content)=")[^"]+', r"\1", response.content.decode())
+
+
+# Two steps
+
+
+@pytest.mark.parametrize("typed", [HERS, " Eirlys@Example.org "])
+def test_a_code_comes_and_brings_in(typed: str, client: Client, cast: Cast, post: Post) -> None:
+    assert post(client, "sign_in", to=typed)["Location"] == reverse("sign_in_code")
+    assert HERS in client.get(reverse("sign_in_code")).content.decode()
+    response = post(client, "sign_in_code", code=sent.code_to(HERS))
     assert (response.status_code, response["Location"]) == (302, "/")
-    assert client.session["_auth_user_id"] == str(cast.carys.pk)
-    with everything_open():
-        assert User.objects.get(pk=cast.carys.pk).last_login is not None
+    assert client.session["_auth_user_id"] == str(cast.eirlys.pk)
+    assert client.get(reverse("plan", args=[cast.hers.citizen.pk])).status_code == 200
 
 
-def test_the_page_they_wanted_comes_next(client: Client, cast: Cast) -> None:
-    assert sign_in(client, "carys@example.org", next="/my-people/")["Location"] == "/my-people/"
-    assert sign_in(client, "carys@example.org", next="https://elsewhere.example/")["Location"] == "/"
+@pytest.mark.parametrize("typed", ["07700 900123", "+44 7700 900 123", "(07700) 900123", "0044 7700 900123"])
+def test_a_code_comes_by_text(typed: str, client: Client, cast: Cast, post: Post) -> None:
+    change(cast.eirlys, phone="+447700900123", phone_is_safe=True)
+    post(client, "sign_in", to=typed)
+    assert sent.emails() == []
+    assert post(client, "sign_in_code", code=sent.code_to("+447700900123"))["Location"] == "/"
 
 
-@pytest.mark.parametrize(
-    ("email", "password"), [("carys@example.org", "another password"), ("nobody@example.org", PASSWORD)]
-)
-def test_what_does_not_go_together(email: str, password: str, client: Client, cast: Cast) -> None:
-    response = sign_in(client, email, password)
-    assert response.status_code == 422
-    assert NOT_TOGETHER in response.content.decode()
+@pytest.mark.parametrize("written", ["{} {}", " {}{} ", "{}-{}"])
+def test_a_code_is_pasted_as_it_comes(written: str, client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    code = sent.code_to(HERS)
+    assert post(client, "sign_in_code", code=written.format(code[:3], code[3:])).status_code == 302
+
+
+def test_the_code_is_asked_for_in_a_way_that_phones_understand(client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    page = client.get(reverse("sign_in_code")).content.decode()
+    assert 'inputmode="numeric"' in page
+    assert 'autocomplete="one-time-code"' in page
+
+
+def test_the_message_says_the_code_and_nothing_else(client: Client, cast: Cast, post: Post) -> None:
+    change(cast.eirlys, language="cy")
+    post(client, "sign_in", to=HERS)
+    (words,) = sent.words_to(HERS)
+    for name in ("Eirlys", "http", "plan"):
+        assert name not in words
+
+
+def test_the_session_does_not_hold_the_code(client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    assert sent.code_to(HERS) not in str(dict(client.session))
+
+
+@pytest.mark.parametrize("typed", ["", "carys", "carys@", "12", "a@b@c.org", "'; --"])
+def test_what_is_no_address(typed: str, client: Client, cast: Cast, post: Post) -> None:
+    assert post(client, "sign_in", to=typed).status_code == 422
+    assert sent.everything() == []
+
+
+def test_the_page_they_wanted_comes_next(client: Client, cast: Cast, post: Post) -> None:
+    for next, where in (("/my-people/", "/my-people/"), ("https://elsewhere.example/", "/")):
+        client.logout()
+        post(client, "sign_in", {"next": next}, to="gwen@example.org")
+        assert post(client, "sign_in_code", {"next": next}, code=sent.code_to("gwen@example.org"))["Location"] == where
+
+
+# What does not fit
+
+
+def test_three_tries(client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    code = sent.code_to(HERS)
+    wrong = "000000" if code != "000000" else "111111"
+    assert "2 more tries" in post(client, "sign_in_code", code=wrong).content.decode()
+    assert "one more try" in post(client, "sign_in_code", code=wrong).content.decode()
+    last = post(client, "sign_in_code", code=wrong)
+    assert (last.status_code, 'id="sign-in"' in last.content.decode()) == (422, True)
+    assert post(client, "sign_in_code", code=code).status_code == 422
     assert "_auth_user_id" not in client.session
 
 
-@pytest.mark.parametrize("fields", [{}, {"email": "carys", "password": PASSWORD}, {"email": "", "password": ""}])
-def test_a_form_not_filled_in(fields: dict[str, str], client: Client, cast: Cast) -> None:
-    response = client.post(reverse("sign_in"), fields)
-    assert response.status_code == (422 if fields else 200)
+def test_many_at_once_in_one_session_have_three_tries_together(client: Client, cast: Cast, post: Post) -> None:
+    """Each begins with the session as it was: only what all processes share counts them."""
+    post(client, "sign_in", to=HERS)
+    code, before = sent.code_to(HERS), dict(client.session)
+    for wrong in ("000001", "000002", "000003"):
+        session = client.session
+        session.update(before)
+        session.save()
+        post(client, "sign_in_code", code=wrong)
+    session = client.session
+    session.update(before)
+    session.save()
+    assert post(client, "sign_in_code", code=code).status_code == 422
     assert "_auth_user_id" not in client.session
 
 
-def test_somebody_who_has_left(client: Client, cast: Cast) -> None:
-    with everything_open():
-        User.objects.filter(pk=cast.carys.pk).update(is_active=False)
-    assert sign_in(client, "carys@example.org").status_code == 422
+def test_ten_minutes(client: Client, cast: Cast, post: Post, monkeypatch: pytest.MonkeyPatch) -> None:
+    post(client, "sign_in", to=HERS)
+    session = client.session
+    session["code_sign_in"] |= {"at": session["code_sign_in"]["at"] - 601}
+    session.save()
+    response = post(client, "sign_in_code", code=sent.code_to(HERS))
+    assert (response.status_code, "no longer good" in response.content.decode()) == (422, True)
+
+
+def test_a_code_works_once_and_in_its_own_browser_only(client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    code, other = sent.code_to(HERS), Client()
+    assert post(other, "sign_in_code", code=code).status_code == 422
+    post(client, "sign_in_code", code=code)
+    client.post(reverse("sign_out"))
+    assert post(client, "sign_in_code", code=code).status_code == 422
+
+
+def test_sent_again_is_another_code(client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    first = sent.code_to(HERS)
+    assert post(client, "sign_in_again")["Location"] == reverse("sign_in_code")
+    assert len(sent.words_to(HERS)) == 2
+    second = sent.code_to(HERS)
+    assert post(client, "sign_in_code", code=first).status_code == (302 if first == second else 422)
+    assert post(client, "sign_in_code", code=second).status_code == 302
+
+
+# Who is known
+
+
+def answers(address: str, post: Post) -> list[str]:
+    """Everything that somebody sees who tries this address."""
+    client = Client()
+    steps = [
+        post(client, "sign_in", to=address),
+        client.get(reverse("sign_in_code")),
+        post(client, "sign_in_again"),
+        *(post(client, "sign_in_code", code="12345x") for _ in range(3)),
+    ]
+    return [f"{one.status_code} {headers(one)} {without_tokens(one)}".replace(address, "…") for one in steps]
+
+
+def headers(response: Any) -> dict[str, str]:
+    """Without those that say what the time is, and how long the address was."""
+    return {name: value for name, value in response.headers.items() if name not in {"Expires", "Content-Length"}}
+
+
+def test_known_and_unknown_get_the_same_answers(cast: Cast, post: Post) -> None:
+    change(cast.dai, email_is_safe=False)
+    change(cast.ifan, is_active=False)
+    known = answers(HERS, post)
+    for address in ("nobody@example.org", "dai@example.org", "ifan@example.org"):
+        assert answers(address, post) == known, address
+    assert {to for to, _ in sent.everything()} == {HERS}
+
+
+def test_nothing_goes_to_an_address_that_somebody_else_may_read(client: Client, cast: Cast, post: Post) -> None:
+    change(cast.eirlys, email_is_safe=False, phone="+447700900123", phone_is_safe=False)
+    for address in (HERS, "07700 900123"):
+        post(client, "sign_in", to=address)
+    assert sent.everything() == []
+
+
+def test_those_who_work_here_read_their_own(client: Client, cast: Cast, post: Post) -> None:
+    change(cast.carys, email_is_safe=False)
+    post(client, "sign_in", to="carys@example.org")
+    assert sent.code_to("carys@example.org")
+
+
+def test_somebody_who_left_meanwhile(client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    change(cast.eirlys, is_active=False)
+    assert post(client, "sign_in_code", code=sent.code_to(HERS)).status_code == 422
 
 
 def test_somebody_who_leaves_is_out_at_the_next_request(cast: Cast, client_for: ClientFor) -> None:
     client = client_for(cast.carys)
     assert client.get(reverse("my_people")).status_code == 200
-    with everything_open():
-        User.objects.filter(pk=cast.carys.pk).update(is_active=False)
+    change(cast.carys, is_active=False)
     assert client.get(reverse("my_people")).status_code == 302
 
 
-def test_a_password_stored_the_old_way_is_brought_up_to_date(client: Client, cast: Cast, settings: Any) -> None:
-    class Fewer(PBKDF2PasswordHasher):
-        iterations = 1
+# Too often
 
-    settings.PASSWORD_HASHERS = [
-        "django.contrib.auth.hashers.MD5PasswordHasher",
-        "django.contrib.auth.hashers.PBKDF2PasswordHasher",
-    ]
-    with everything_open():
-        User.objects.filter(pk=cast.carys.pk).update(password=Fewer().encode(PASSWORD, "salt"))
-    assert sign_in(client, "carys@example.org").status_code == 302
-    with everything_open():
-        assert User.objects.get(pk=cast.carys.pk).password.startswith("md5$")
-    assert client.get(reverse("my_people")).status_code == 200
+
+def test_an_address_is_tried_five_times_and_then_rests(cast: Cast, post: Post) -> None:
+    for _ in range(5):
+        assert post(Client(), "sign_in", to=HERS).status_code == 302
+    response = post(Client(), "sign_in", {"words": WORDS, "carried_to": "/"}, to=HERS)
+    assert response.status_code == 429
+    assert ESCAPED in response.content.decode()
+    assert len(sent.words_to(HERS)) == 5
+    # Others, behind the same IP address, come in.
+    assert post(Client(), "sign_in", to="gwen@example.org").status_code == 302
+
+
+def test_sending_again_counts_too(client: Client, cast: Cast, post: Post) -> None:
+    post(client, "sign_in", to=HERS)
+    assert [post(client, "sign_in_again").status_code for _ in range(5)] == [302, 302, 302, 302, 429]
 
 
 def test_who_has_signed_in_goes_on(cast: Cast, client_for: ClientFor) -> None:
     assert client_for(cast.carys).get(reverse("sign_in"))["Location"] == "/"
+    assert client_for(cast.carys).get(reverse("sign_in_code"))["Location"] == "/"
 
 
 @pytest.mark.parametrize(
@@ -105,34 +253,60 @@ def test_each_begins_where_they_begin(name: str, first_page: str, cast: Cast, cl
     assert client_for(cast.users[name]).get("/")["Location"] == reverse(first_page, args=args)
 
 
+@pytest.mark.parametrize("path", ["login/", "accounts/login/", "signup/", "sign-in/signup/", "2fa/", "password/reset/"])
+def test_the_librarys_own_pages_are_not_here(path: str, client: Client, db: None) -> None:
+    assert client.get(f"/{path}").status_code == 404
+
+
 # Words that were being written
 
 
-def test_words_posted_after_the_session_ended_come_along(client: Client, cast: Cast) -> None:
+def test_words_posted_after_the_session_ended_come_along(client: Client, cast: Cast, post: Post) -> None:
     url = reverse("matter_new", args=[cast.hers.citizen.pk])
     page = client.post(url, {"words": WORDS, "csrfmiddlewaretoken": "old"})
     assert page.status_code == 401
-    text = page.content.decode()
-    assert ESCAPED in text
-    assert "<b>Dw i isio</b>" not in text
-    assert f'name="carried_to" value="{url}"' in text
+    assert f'name="carried_to" value="{url}"' in page.content.decode()
+    carrying = {"words": WORDS, "carried_to": url, "email": "hers@example.org", "code": "a code she wrote"}
+    steps = [
+        page,
+        post(client, "sign_in", carrying, to="nonsense"),
+        post(client, "sign_in", carrying, to=HERS),
+        post(client, "sign_in_code", carrying, code="wrong"),
+        post(client, "sign_in_again", carrying),
+        # Use another address, and then this one after all.
+        post(client, "sign_in", carrying),
+        post(client, "sign_in", carrying, to=HERS),
+    ]
+    for step in steps:
+        text = step.content.decode()
+        assert ESCAPED in text
+        assert "<b>Dw i isio</b>" not in text
+        assert WORDS not in str(dict(client.session))
+    after = post(client, "sign_in_code", carrying, code=sent.code_to(HERS))
+    text = after.content.decode()
+    assert (after.status_code, ESCAPED in text, f'action="{url}"' in text) == (200, True, True)
+    assert "hers@example.org" in text
+    assert "a code she wrote" in text
+    assert sent.code_to(HERS) not in text
 
-    after = sign_in(client, "eirlys@example.org", words=WORDS, carried_to=url)
-    assert after.status_code == 200
-    assert ESCAPED in after.content.decode()
-    assert f'action="{url}"' in after.content.decode()
-    assert PASSWORD not in after.content.decode()
+
+def test_words_come_along_past_three_wrong_codes(client: Client, cast: Cast, post: Post) -> None:
+    carrying = {"words": WORDS, "carried_to": "/my-people/"}
+    post(client, "sign_in", carrying, to=HERS)
+    for _ in range(4):
+        assert ESCAPED in post(client, "sign_in_code", carrying, code="wrong").content.decode()
 
 
-def test_words_come_along_through_a_wrong_password(client: Client, cast: Cast) -> None:
-    page = sign_in(client, "eirlys@example.org", "wrong", words=WORDS, carried_to="/my-people/")
-    assert page.status_code == 422
-    assert ESCAPED in page.content.decode()
-
-
-def test_words_go_nowhere_else(client: Client, cast: Cast) -> None:
-    page = sign_in(client, "eirlys@example.org", words=WORDS, carried_to="https://elsewhere.example/")
+def test_words_go_nowhere_else(client: Client, cast: Cast, post: Post) -> None:
+    page = post(client, "sign_in", {"words": WORDS, "carried_to": "https://elsewhere.example/"}, to=HERS)
     assert "elsewhere.example" not in page.content.decode()
+
+
+def test_words_come_back_to_their_writer_only(client: Client, cast: Cast, post: Post) -> None:
+    carrying = {"words": WORDS, "carried_to": "/my-people/", "writer": str(cast.gwen.pk)}
+    post(client, "sign_in", carrying, to=HERS)
+    response = post(client, "sign_in_code", carrying, code=sent.code_to(HERS))
+    assert response["Location"] == "/"
 
 
 def test_a_fragment_says_that_the_session_ended(client: Client, cast: Cast) -> None:
@@ -166,7 +340,7 @@ def test_a_form_from_elsewhere_puts_no_words_in_anybodys_mouth(cast: Cast, clien
 # Leaving
 
 
-@pytest.mark.parametrize(("name", "status"), [("leave", 200), ("sign_out", 302)])
+@pytest.mark.parametrize(("name", "status"), [("leave", 200), ("sign_out", 302), ("sign_out_everywhere", 302)])
 def test_leaving_ends_the_session_and_wipes(name: str, status: int, cast: Cast, client_for: ClientFor) -> None:
     client = client_for(cast.eirlys)
     key = client.session.session_key
@@ -186,55 +360,23 @@ def test_leaving_goes_somewhere_ordinary_even_without_a_session(client: Client, 
     assert client.get(reverse("leave")).status_code == 405
 
 
-# The one-time link
-
-
-@pytest.fixture
-def newcomer(db: None) -> User:
-    with everything_open():
-        user: Any = UserFactory(name="Newydd", works_as=User.WORKER, password=make_password(None))
-    assert isinstance(user, User)
-    return user
-
-
-CHOSEN = "tri gair mewn rhes"
-
-
-def choose(client: Client, link: str, password: str = CHOSEN) -> Any:
-    return client.post(link, {"new_password1": password, "new_password2": password})
-
-
-def test_a_one_time_link_works_once(client: Client, newcomer: User) -> None:
-    link = one_time_link(newcomer)
-    assert "Newydd" in client.get(link).content.decode()
-    assert choose(client, link)["Location"] == "/"
-    assert client.get(reverse("my_people")).status_code == 200
-    other = Client()
-    assert other.get(link).status_code == 404
-    assert choose(other, link).status_code == 404
-    assert "Newydd" not in other.get(link).content.decode()
-    assert sign_in(other, newcomer.email, CHOSEN).status_code == 302
-
-
-def test_a_short_password_is_not_taken(client: Client, newcomer: User) -> None:
-    link = one_time_link(newcomer)
-    assert choose(client, link, "short").status_code == 422
-    assert client.get(link).status_code == 200
-
-
-@pytest.mark.parametrize("who", ["MQ", "!!", "OTk5OTk5OTk5OTk5OTk5OTk5OTk5OTk5"])
-def test_a_link_of_nobody_is_not_there(who: str, client: Client, db: None) -> None:
-    assert client.get(reverse("welcome", args=[who, "abc-123"])).status_code == 404
-
-
-def test_a_link_of_somebody_who_left_is_not_there(client: Client, newcomer: User) -> None:
-    link = one_time_link(newcomer)
-    with everything_open():
-        User.objects.filter(pk=newcomer.pk).update(is_active=False)
-    assert client.get(link).status_code == 404
-
-
 def test_a_citizen_can_leave_every_page_at_once(cast: Cast, client_for: Callable[[User], Client]) -> None:
-    for address in (reverse("your_information"), reverse("accessibility"), "/nowhere/", reverse("start")):
+    for address in (reverse("your_information"), reverse("my_sign_in"), "/nowhere/", reverse("start")):
         assert 'class="leave"' in client_for(cast.eirlys).get(address).content.decode(), address
         assert 'class="leave"' not in client_for(cast.carys).get(address).content.decode(), address
+
+
+def test_who_came_in_and_who_tried_is_logged_by_number(
+    client: Client, cast: Cast, post: Post, caplog: pytest.LogCaptureFixture
+) -> None:
+    log = logging.getLogger("coming_in")
+    log.addHandler(caplog.handler)
+    try:
+        post(client, "sign_in", to=HERS)
+        code = sent.code_to(HERS)
+        post(client, "sign_in_code", code="000000" if code != "000000" else "111111")
+        post(client, "sign_in_code", code=code)
+    finally:
+        log.removeHandler(caplog.handler)
+    said = [record.getMessage() for record in caplog.records if record.name == "coming_in"]
+    assert said == [f"A wrong code for user {cast.eirlys.pk}", f"User {cast.eirlys.pk} came in"]

@@ -6,11 +6,10 @@ from contextlib import contextmanager
 from typing import Any, Self
 
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Locator, Page, Request, expect
 
 from people.models import User
-from tests.conftest import everything_open
+from tests.conftest import signed_in_as
 
 PhoneOf = Callable[[User | None], "Phone"]
 
@@ -234,7 +233,4 @@ def without_fragment(url: str) -> str:
 
 def session_of(user: User) -> str:
     """A session of this user's, as the sign-in page would open it."""
-    client = Client()
-    with everything_open():
-        client.force_login(user)
-    return client.cookies["session"].value
+    return signed_in_as(user).cookies["session"].value

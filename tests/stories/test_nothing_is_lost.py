@@ -74,18 +74,18 @@ def she_is_told_so_while_she_writes(phone: Phone) -> None:
         expect(phone.page.locator("#id_words")).to_have_value(FIRST + MORE)
 
 
-def test_a_wrong_password_does_not_lose_it_either(
-    ffion: User, person: Citizen, phone_of: PhoneOf, scripts: bool
-) -> None:
+def test_a_wrong_code_does_not_lose_it_either(ffion: User, person: Citizen, phone_of: PhoneOf, scripts: bool) -> None:
     phone = phone_of(ffion)
     steps.opens_blank_paper(phone, person)
     paper = steps.conversation_on(phone)
     sessions_end()
     phone.fills("#id_words", FIRST)
     phone.goes_by("#read")
-    phone.fills("#id_email", ffion.email)
-    phone.fills("#id_password", "bara brith")
-    phone.goes_by("#sign-in")
+    steps.asks_for_a_code(phone, str(ffion.email))
+    phone.fills(steps.CODE, "bara brith")
+    phone.goes_by("#come-in")
+    phone.sees("2 more tries")
+    phone.goes_by("#another")
     phone.meant("422")
     phone.complaints = [one for one in phone.complaints if "401" not in one]
     steps.signs_in(phone, ffion)

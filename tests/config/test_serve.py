@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import shutil
 import signal
 import socket
@@ -207,8 +208,16 @@ def test_with_a_database_and_a_name_of_ones_own(directory: Path, serve: Serve) -
         assert serving.stop() == 0
 
 
+def first_administrators_way_in(serving: Serving) -> str:
+    """What it says, after its own address."""
+    said = f"First administrator: http://127.0.0.1:{serving.port}"
+    (line,) = [line for line in serving.out.splitlines() if line.startswith("First administrator: ")]
+    assert line.startswith(said)
+    return line.removeprefix(said)
+
+
 def test_stopped_in_its_first_start_it_goes_on_in_the_second(directory: Path, serve: Serve) -> None:
-    """And then it is an installation like any other: with a link for its first administrator."""
+    """And then it is an installation like any other: with a code for its first administrator to come in by."""
     data = directory / "interrupted"
     first = serve(data=data)
     assert wait_until(lambda: "Making its tables" in first.out)
@@ -217,14 +226,20 @@ def test_stopped_in_its_first_start_it_goes_on_in_the_second(directory: Path, se
     assert processes(data) == {}
     second = serve(data=data).until_ready()
     here = f"http://127.0.0.1:{second.port}"
-    (line,) = [line for line in second.out.splitlines() if line.startswith("First administrator: ")]
-    assert line.startswith(f"First administrator: {here}/")
-    assert second.get(line.removeprefix(f"First administrator: {here}")) == 200
+    way_in = first_administrators_way_in(second)
+    assert re.fullmatch(r"/come-in/#[0-9A-Z]{12}", way_in)
+    assert second.get(way_in) == 200
     assert second.out.endswith(f"Ready  {here}/\n")
     assert len(processes(data)) > 4
     assert second.stop(signal.SIGTERM) == 0
     assert second.err == ""
     assert processes(data) == {}
+    # While nobody has come in, the next start says another, and the one of before opens nothing.
+    third = serve(data=data).until_ready()
+    assert first_administrators_way_in(third) != way_in
+    with owner(data) as connection:
+        good = "select count(*) filter (where taken_back_at is null), count(*) from people_invitation"
+        assert connection.execute(good).fetchone() == (1, 2)
 
 
 def test_whatever_is_killed_nothing_is_left_running_and_the_next_start_goes_on(directory: Path, serve: Serve) -> None:

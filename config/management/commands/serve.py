@@ -65,6 +65,8 @@ class Command(BaseCommand):
         data.mkdir(parents=True, exist_ok=True)
         environment = {key: value for key, value in os.environ.items() if key not in {"AS_OWNER", "DEMO"}}
         environment |= {"STATIC_ROOT": str(static)} | ({"DEMO": "1"} if demo else {})
+        # Where e-mails and texts are written down, while no mail server and no sender of texts is named.
+        environment.setdefault("OUTBOX", str(data / "outbox"))
         environment["SECRET_KEY"] = os.environ.get("SECRET_KEY") or secret_key(data / "secret-key")
         if is_first:
             self.say("Making the database…")
@@ -83,6 +85,8 @@ class Command(BaseCommand):
         address = f"http://{HOST}:{port}"
         if welcome:
             self.say(f"First administrator: {address}{welcome}")
+        if not demo and not environment.get("EMAIL_HOST"):
+            self.say(f"No EMAIL_HOST is set: messages, and with them the codes, are written down in {data / 'outbox'}")
         self.say(f"Ready  {address}{'/demo/' if demo else '/'}")
         while True:
             refuse_to_go_on_without(web, database, data)

@@ -38,11 +38,18 @@ def tabs(request: HttpRequest, user: User) -> list[Tab]:
             (_("How it is going"), "going"),
         ],
         User.MANAGER: [(_("How it is going"), "going")],
-        User.ADMINISTRATOR: [(_("Who works here"), "workers"), (_("How it is going"), "going")],
+        User.ADMINISTRATOR: [
+            (_("Who works here"), "workers"),
+            (_("Teams and places"), "teams"),
+            (_("How it is going"), "going"),
+        ],
     }
     pages = by_work.get(user.works_as, [])
     here = request.path
     found = [(label, reverse(name)) for label, name in pages]
-    # A person's own pages belong to "My people".
-    owner = "/my-people/" if here.startswith("/people/") else here
-    return [Tab(label, url, owner.startswith(url)) for label, url in found]
+    # A person's own pages belong to "My people", and places to their teams.
+    owners = {"/people/": "/my-people/", "/workers/places/": "/workers/teams/"}
+    owner = next((url for start, url in owners.items() if here.startswith(start)), here)
+    # One tab's address may begin another's: the longest is meant.
+    current = max((url for _label, url in found if owner.startswith(url)), key=len, default="")
+    return [Tab(label, url, url == current) for label, url in found]

@@ -6,10 +6,15 @@ from random import Random
 from config.demo.shape import Account, Language
 
 EXTRA_WORKERS: tuple[Account, ...] = (
-    Account(key="w1", name="Siân Mathias", works_as="worker", language="cy"),
-    Account(key="w2", name="Iwan Griffiths", works_as="worker", language="cy"),
-    Account(key="w3", name="Priya Nair", works_as="worker"),
+    Account(key="w1", name="Siân Mathias", works_as="worker", language="cy", team="cynon"),
+    Account(key="w2", name="Iwan Griffiths", works_as="worker", language="cy", team="rhondda"),
+    Account(key="w3", name="Priya Nair", works_as="worker", team="cynon"),
+    Account(key="w4", name="Huw Tudor", works_as="worker", team="cynon", has_left=True),
 )
+
+# With these Huw walked, until he left; nobody has been found for them yet.
+WITH_NOBODY = (20, 41)
+HUW_LEFT = 9  # days before today
 
 MONTH = 30
 MONTHS = 14
@@ -274,7 +279,7 @@ def crowd(seed: int = 1) -> tuple[Neighbour, ...]:
             name=name,
             language=language,
             place=PLACES[number % len(PLACES)],
-            walked_with_by=("w1", "w2")[number % 2] if language == "cy" else ("w3", "w1", "w3", "w2")[number % 4],
+            walked_with_by=_worker(number, language),
             days=start,
             words=words,
             later=_later(rng, start, language),
@@ -282,6 +287,12 @@ def crowd(seed: int = 1) -> tuple[Neighbour, ...]:
         )
         for number, ((name, language, words), start) in enumerate(zip(people, starts, strict=True))
     )
+
+
+def _worker(number: int, language: Language) -> str:
+    if number in WITH_NOBODY:
+        return "w4"
+    return ("w1", "w2")[number % 2] if language == "cy" else ("w3", "w1", "w3", "w2")[number % 4]
 
 
 def _people(rng: Random) -> list[tuple[str, Language, str]]:

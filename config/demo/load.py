@@ -12,7 +12,7 @@ from conversations.models import Conversation, Kept, Matter, Telling
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from people import wall
 from people.access import SharedPart, everything, name_user
-from people.models import Alongside, Citizen, User
+from people.models import Alongside, Citizen, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
 
 MIDDAY = time(12)
@@ -38,18 +38,60 @@ def email(key: str) -> str:
 def load() -> None:
     """Everyone of the demo. The history rows are given the days of the story instead of today's."""
     users = {a.key: account(a) for a in (*valley.ACCOUNTS, *valley.MORE_ACCOUNTS, *crowd.EXTRA_WORKERS)}
+    load_teams(users)
     for one in valley.PEOPLE:
         Valley(users, one).load()
+    for look in valley.URGENT:
+        load_urgent(users, look)
     load_crowd(users)
     date_the_history()
     name_user(None)
 
 
 def account(one: shape.Account) -> User:
-    user = User(email=email(one.key), name=one.name, works_as=one.works_as, language=one.language, joined=at(500))
+    user = User(
+        email=email(one.key),
+        email_is_safe=True,
+        name=one.name,
+        works_as=one.works_as,
+        language=one.language,
+        joined=at(500),
+    )
+    if one.works_as and not one.has_left:
+        user.last_login = at(1)
+    user.is_active = not one.has_left
     user.set_unusable_password()
     user.save()
     return user
+
+
+def load_teams(users: dict[str, User]) -> None:
+    """Which team each works in, who leads it, and the places it is nearest to."""
+    working = {one.key: one for one in (*valley.ACCOUNTS, *crowd.EXTRA_WORKERS) if one.team}
+    for one in valley.TEAMS:
+        team = Team.objects.create(name=one.name, lead=users[one.lead])
+        Place.objects.bulk_create(Place(name=name, team=team) for name in one.places)
+        for key, who in working.items():
+            if who.team == one.key:
+                users[key].team = team
+                users[key].save(update_fields=["team"])
+
+
+def load_urgent(users: dict[str, User], one: shape.Urgent) -> None:
+    citizen = Citizen.objects.get(user=users[one.person])
+    began, hour = at(one.days, one.time), timedelta(hours=1)
+    name_user(users[one.by].pk)
+    row = UrgentLook.objects.create(
+        citizen=citizen,
+        citizen_name=citizen.whole_name,
+        user=users[one.by],
+        why=one.why,
+        at=began,
+        until=began + hour,
+        lead=users[one.lead],
+        read_by_lead_at=began + 12 * hour,
+    )
+    Look.objects.create(citizen=citizen, user=users[one.by], what="urgent", at=began, urgent=row)
 
 
 class Valley:
@@ -200,6 +242,8 @@ class Valley:
         by = self.users[one.by]
         name_user(by.pk)
         words = marks.normalise(one.words)
+        if by.pk != self.citizen.user_id:
+            self.opened(by, at(one.days, one.time), "plan", "story", "conversation", "plan")
         row = Conversation.objects.create(
             citizen=self.citizen,
             written_by=by,
@@ -225,6 +269,14 @@ class Valley:
                 **{kept.as_: self.made[kept.as_, kept.ref]},
             )
 
+    def opened(self, by: User, began: datetime, *what: str) -> None:
+        """What somebody looked at, some minutes apart, up to when they began to write."""
+        times = [began - timedelta(minutes=4 * n) for n in range(len(what))]
+        looks = [
+            Look(citizen=self.citizen, user=by, what=one, at=when) for one, when in zip(what, times[::-1], strict=True)
+        ]
+        Look.objects.bulk_create(looks)
+
 
 def midnight_after(days: int) -> datetime:
     return timezone.make_aware(datetime.combine(day(days), time.max))
@@ -239,7 +291,10 @@ def load_crowd(users: dict[str, User]) -> None:
         by = users[one.walked_with_by]
         citizen = Citizen(name=one.name, language=one.language, place=one.place, added_at=at(one.days), added_by=by)
         rows[Citizen].append(citizen)
-        rows[Alongside].append(Alongside(citizen=citizen, user=by, walks_as=Alongside.WORKER, since=at(one.days)))
+        until = None if by.is_active else at(crowd.HUW_LEFT)
+        rows[Alongside].append(
+            Alongside(citizen=citizen, user=by, walks_as=Alongside.WORKER, since=at(one.days), until=until)
+        )
         for days, words in ((one.days, one.words), *one.later):
             rows[Conversation].append(
                 Conversation(

@@ -23,6 +23,18 @@ class Account:
     language: Language = "en"
     en: str = ""
     cy: str = ""
+    team: str = ""
+    has_left: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Team:
+    """Some of those who work here, who leads them, and the places they are nearest to."""
+
+    key: str
+    name: str
+    lead: str
+    places: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +47,18 @@ class Supporter:
     sees: Literal["everything", "what_matters"] = "everything"
     since_days: int
     until_days: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Urgent:
+    """Somebody who works here, and does not walk with this person, had to look; and their team's lead read of it."""
+
+    by: str
+    person: str
+    lead: str
+    days: int
+    time: str
+    why: str
 
 
 @dataclass(frozen=True)

@@ -12,14 +12,30 @@ from config.demo.lives.marged import MARGED
 from config.demo.lives.nesta import NESTA
 from config.demo.lives.rhys import RHYS
 from config.demo.lives.shanelle import SHANELLE
-from config.demo.shape import Account, Person
+from config.demo.shape import Account, Person, Team, Urgent
 
-# These seven stand on the demo page, in this order.
+TEAMS: tuple[Team, ...] = (
+    Team(
+        key="rhondda",
+        name="Rhondda Fawr",
+        lead="bethan",
+        places=("Treherbert", "Tynewydd", "Cwmparc", "Treorchy", "Ton Pentre", "Tonypandy", "Trealaw", "Maerdy"),
+    ),
+    Team(
+        key="cynon",
+        name="Cwm Cynon",
+        lead="w1",
+        places=("Hirwaun", "Y Rhigos", "Aberpennar", "Pontypridd", "Tonyrefail"),
+    ),
+)
+
+# These eight stand on the demo page, in this order.
 ACCOUNTS: tuple[Account, ...] = (
     Account(
         key="carys",
         name="Carys Bowen",
         works_as="worker",
+        team="rhondda",
         en="Works for the council. She walks alongside seven people, and owes one of them a letter.",
         cy="Yn gweithio i’r cyngor. Mae saith o bobl gyda hi, ac mae arni lythyr i un ohonyn nhw.",
     ),
@@ -27,6 +43,7 @@ ACCOUNTS: tuple[Account, ...] = (
         key="tomos",
         name="Tomos Rees",
         works_as="worker",
+        team="cynon",
         language="cy",
         en="Works for the council, over the mountain. He walks with other people, and cannot see Carys’s.",
         cy="Yn gweithio i’r cyngor, dros y mynydd. Pobl eraill sydd gydag e. All e ddim gweld pobl Carys.",
@@ -48,6 +65,14 @@ ACCOUNTS: tuple[Account, ...] = (
         name="Dai Pritchard",
         en="Lives in Ton Pentre with Duchess, who is a dog. He wants one person who turns up.",
         cy="Yn byw yn Nhon Pentre gyda Duchess, sy’n gi. Un person sy’n troi lan, dyna mae e’n moyn.",
+    ),
+    Account(
+        key="bethan",
+        name="Bethan Lewis",
+        works_as="worker",
+        team="rhondda",
+        en="Leads Carys’s team. She is told whenever one of them looks at somebody’s plan urgently.",
+        cy="Yn arwain tîm Carys. Mae hi’n cael gwybod bob tro y bydd un ohonyn nhw’n edrych ar gynllun rhywun ar frys.",
     ),
     Account(
         key="megan",
@@ -87,3 +112,15 @@ MORE_ACCOUNTS: tuple[Account, ...] = (
 WITH_CARYS: tuple[Person, ...] = (EIRLYS, DAI, SHANELLE, GWILYM, NESTA, MAIR_A_TOM, IFOR)
 WITH_TOMOS: tuple[Person, ...] = (MARGED, LOWRI, CLIVE, AMAL, RHYS)
 PEOPLE: tuple[Person, ...] = WITH_CARYS + WITH_TOMOS
+
+URGENT: tuple[Urgent, ...] = (
+    Urgent(
+        by="w2",
+        person="dai",
+        lead="bethan",
+        days=23,
+        time="21:40",
+        why="Next door rang: the curtains have been shut for two days and Duchess is barking. "
+        "Carys is away. I looked for who has a key.",
+    ),
+)

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from config.demo.valley import ACCOUNTS
 from outcomes.models import Count
+from people import sending
 from people.models import Citizen, User
 from tests.conftest import everything_open
 
@@ -51,3 +52,12 @@ def test_nobody_else_can_be(valley: str) -> None:
 
 def test_an_account_that_is_not_loaded_is_not_here(db: None) -> None:
     assert Client().post(reverse("demo_be", args=["carys"])).status_code == 404
+
+
+def test_what_the_demo_would_send_can_be_read_there(db: None) -> None:
+    assert "Nothing has been sent yet" in Client().get(reverse("demo_outbox")).content.decode()
+    sending.write_down("text", "+447700900123", "", "Your code is 271828 <b>")
+    sending.write_down("email", "menna@example.org", "Something to read", "Sign in.")
+    page = Client().get(reverse("demo_outbox")).content.decode()
+    assert "Your code is 271828 &lt;b&gt;" in page
+    assert page.index("menna@example.org") < page.index("+447700900123")

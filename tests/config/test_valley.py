@@ -11,7 +11,7 @@ import pytest
 
 from config.demo.crowd import EXTRA_WORKERS, MONTH, MONTHS, crowd
 from config.demo.shape import Conversation, Person
-from config.demo.valley import ACCOUNTS, MORE_ACCOUNTS, PEOPLE
+from config.demo.valley import ACCOUNTS, MORE_ACCOUNTS, PEOPLE, TEAMS
 from conversations.questions import QUESTIONS_CY, QUESTIONS_EN
 
 FORBIDDEN = (
@@ -29,7 +29,7 @@ FORBIDDEN = (
     *("placement", "pathway", "journey", "waiting list", "eligibility", "needs", "outcomes", "risk level"),
     *("non-compliant", "submit", "mandatory"),
 )
-EVERYTHING = (PEOPLE, ACCOUNTS, MORE_ACCOUNTS, EXTRA_WORKERS, QUESTIONS_EN, QUESTIONS_CY, crowd())
+EVERYTHING = (TEAMS, PEOPLE, ACCOUNTS, MORE_ACCOUNTS, EXTRA_WORKERS, QUESTIONS_EN, QUESTIONS_CY, crowd())
 ACCOUNT_KEYS = {account.key for account in (*ACCOUNTS, *MORE_ACCOUNTS)}
 WIDER = ("us", "workers", "everyone")
 
@@ -81,10 +81,25 @@ def test_accounts_of_the_demo_page() -> None:
         "eirlys": "",
         "gwen": "",
         "dai": "",
+        "bethan": "worker",
         "megan": "manager",
         "nia": "administrator",
     }
     assert all(account.en and account.cy for account in ACCOUNTS)
+
+
+def test_everybody_who_works_here_is_in_a_team_that_somebody_here_leads() -> None:
+    working = {one.key: one for one in (*ACCOUNTS, *EXTRA_WORKERS) if one.works_as == "worker"}
+    assert {one.team for one in working.values()} == {team.key for team in TEAMS}
+    assert all(working[team.lead].team == team.key and not working[team.lead].has_left for team in TEAMS)
+    # A worker who looks urgently is not who is told of it.
+    assert not {"carys", "tomos"} & {team.lead for team in TEAMS}
+
+
+def test_every_place_is_known() -> None:
+    known = [place for team in TEAMS for place in team.places]
+    assert len(set(known)) == len(known)
+    assert {one.place for one in (*PEOPLE, *crowd())} <= set(known)
 
 
 def test_keys_are_unique() -> None:

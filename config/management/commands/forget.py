@@ -1,0 +1,90 @@
+"""Deletes what has stayed long enough: plans that were asked to go, of those who died, and those long quiet."""
+
+import logging
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from typing import Any
+
+from django.core.management import BaseCommand, CommandError
+from django.db import DEFAULT_DB_ALIAS, transaction
+
+from config import retention
+from outcomes.actions import sees_everything
+from people.models import Citizen, User
+
+log = logging.getLogger("forget")
+
+
+class Command(BaseCommand):
+    help = """Delete for good every plan whose time is over (DELETE_AFTER_DAYS, DELETE_AFTER_DEATH_DAYS,
+DELETE_AFTER_QUIET_YEARS), with all its history, and list with --dry-run what that would be.
+
+It goes person by person, each in one transaction: when it is stopped, what is done is done, and the next run goes on.
+Run it every night, with the owner's address in the environment. With cron:
+
+    15 3 * * *  cd /srv/bywyd-da && uv run manage.py forget
+
+With systemd, a service with `ExecStart=uv run manage.py forget` and a timer with `OnCalendar=*-*-* 03:15`.
+After a backup has been put back, run it once more: whoever was due before is due again."""
+
+    def create_parser(self, *args: Any, **kwargs: Any) -> Any:
+        return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("--dry-run", action="store_true", help="delete nothing; list who, why, and how many rows")
+        parser.add_argument("--names", action="store_true", help="list names too; without it ids only")
+
+    def handle(self, *args: Any, dry_run: bool = False, names: bool = False, **options: Any) -> None:
+        if not sees_everything():
+            raise CommandError("Deleting is for the role that owns the tables: run manage.py forget.")
+        found = retention.due()
+        if not found:
+            self.stdout.write("Nobody's time is over.")
+        for n, one in enumerate(found, 1):
+            who = f"{one.citizen.pk} {one.citizen.name}" if names else str(one.citizen.pk)
+            self.stdout.write(f"{n} of {len(found)}: {who}, {one.why}, since {one.since}")
+            rows = count(one.citizen) if dry_run else forget(one.citizen)
+            for table, many in rows.items():
+                self.stdout.write(f"    {table}: {many}")
+            if not rows:
+                self.stdout.write("    kept: they changed their mind")
+            self.stdout.flush()
+
+
+def count(citizen: Citizen) -> dict[str, int]:
+    """How many rows of which table would go."""
+    user = citizen.user
+    going = retention.rows_of(citizen)
+    if user and not retention.serves_something_else(user, citizen):
+        going += retention.rows_of_account(user)
+    return {rows.model._meta.db_table: many for rows in going if (many := rows.count())}
+
+
+def forget(citizen: Citizen) -> dict[str, int]:
+    """Delete it all, if its time is still over: they may have changed their mind a moment ago."""
+    with transaction.atomic():
+        locked = Citizen.objects.select_for_update().filter(pk=citizen.pk).first()
+        again = retention.due(locked) if locked else []
+        if not locked or not again:
+            return {}
+        user: Any = User.objects.filter(citizen=locked).first()
+        kept = bool(user) and retention.serves_something_else(user, locked)
+        signs_in = bool(user) and retention.still_signs_in(user, locked)
+        gone = [delete(rows) for rows in retention.rows_of(locked)]
+        if user and not kept:
+            gone += [delete(rows) for rows in retention.rows_of_account(user)]
+        elif user and not signs_in:
+            gone += close(user)
+    log.info("A plan was deleted: %s, %s since %s", citizen.pk, again[0].why, again[0].since)
+    return {table: many for table, many in gone if many}
+
+
+def delete(rows: Any) -> tuple[str, int]:
+    """As plain SQL: nothing is collected into memory, and no rule of the models gets in between."""
+    return rows.model._meta.db_table, rows._raw_delete(DEFAULT_DB_ALIAS)
+
+
+def close(user: Any) -> list[tuple[str, int]]:
+    """The name stays, under what they wrote in somebody else's plan; what reaches them, or lets them in, does not."""
+    *keys, account, history = retention.rows_of_account(user)
+    account.update(email=None, phone=None, is_active=False, fact_question="", fact_answer="")
+    return [delete(rows) for rows in [*keys, history]]

@@ -1,0 +1,90 @@
+"""Everything about one person that somebody may see, in one piece: for paper, for a copy, for an urgent look."""
+
+from typing import Any
+
+from conversations.models import Conversation, Matter, PutRight, Telling
+from conversations.views.story import told_at
+from networks import words
+from networks.models import Connection, SupportRequest
+from networks.views.asked import answers
+from networks.views.life import by_circle
+from people.access import WhoCanSee, everything
+from people.models import Alongside, Citizen, User
+from strengths.models import Strength
+
+
+def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bool | None = None) -> dict[str, Any]:
+    """What `templates/conversations/_whole.html` shows, in eleven queries however much there is.
+
+    All of it is narrowed by `visible_to(user)`. `only_everyone` leaves out what was told more closely, also to this
+    user. `mine` says it in the first person ("What matters to me"); left out, it does so on one's own.
+    """
+    mine = citizen.user_id == user.pk if mine is None else mine
+
+    def of(model: Any, *related: str) -> Any:
+        rows = model.objects.visible_to(user).of(citizen).select_related(*related)
+        return rows.filter(who_can_see=WhoCanSee.EVERYONE) if only_everyone else rows
+
+    def on_plan(model: Any, *related: str) -> Any:
+        return of(model, *related).on_the_plan().order_by("written_at", "pk")
+
+    alongside = list(
+        Alongside.objects.visible_to(user).open().filter(citizen=citizen).select_related("user").order_by("since")
+    )
+    parts = shared_with(user, citizen, alongside)
+    all_of_it = parts == set(everything())
+    matters = list(on_plan(Matter, "written_by", "changed_by").top_first())
+    give_out(matters, of(Telling, "by").order_by("at", "pk"), "matter_id", "told")
+    connections = list(on_plan(Connection))
+    for one in connections:
+        one.between = words.between(one, citizen, own=mine)
+    return {
+        "citizen": citizen,
+        "mine": mine,
+        "parts": parts,
+        # With whom only a part is shared sees neither who else walks alongside, nor how best to talk with them.
+        "how_to_talk": citizen.how_to_talk if all_of_it else "",
+        "alongside": alongside if all_of_it else [a for a in alongside if a.user_id == user.pk],
+        "top": matters[0] if matters else None,
+        "matters": matters[1:],
+        "strengths": list(on_plan(Strength)),
+        "connections": connections,
+        "how_many": words.how_many(connections),
+        "circles": by_circle(connections),
+        **asked_for(user, on_plan(SupportRequest, "written_by")),
+        "conversations": sorted(on_plan(Conversation, "written_by"), key=told_at, reverse=True),
+        "not_right": list(on_plan(PutRight, "written_by", "answered_by").filter(settled_at=None)),
+    }
+
+
+def shared_with(user: User, citizen: Citizen, alongside: list[Alongside]) -> set[str]:
+    """The parts that are shown at all: all to the person, and in an urgent look, where no row says which."""
+    mine = [row.parts for row in alongside if row.user_id == user.pk]
+    if citizen.user_id == user.pk or not mine:
+        return set(everything())
+    return {part for parts in mine for part in parts}
+
+
+def give_out(wholes: list[Any], parts: Any, key: str, name: str) -> None:
+    """Each whole gets the parts that belong to it."""
+    by_whole: dict[Any, list[Any]] = {}
+    for part in parts:
+        by_whole.setdefault(getattr(part, key), []).append(part)
+    for one in wholes:
+        setattr(one, name, by_whole.get(one.pk, []))
+
+
+def asked_for(user: User, rows: Any) -> dict[str, list[Any]]:
+    """What is asked for now and what came of the rest, each with what was answered in the order it happened."""
+    requests = list(rows.prefetch_related(*answers(user)))
+    for asking in requests:
+        moments = [
+            *(("reply", one) for one in asking.replies.all()),
+            *(("promise", one) for one in asking.promises.all()),
+            *(("verdict", one) for one in asking.verdicts.all()),
+        ]
+        asking.moments = sorted(moments, key=lambda moment: moment[1].at)
+    return {
+        "still_asked": [asking for asking in requests if asking.is_open],
+        "ended": [asking for asking in requests if not asking.is_open],
+    }

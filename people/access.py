@@ -9,7 +9,7 @@ that forgets it meets the wall. tests/rules/test_word_and_wall.py proves that th
       those who work with me   workers alongside
       everyone alongside me    workers, supporters and advocates alongside
     An urgent look shows a worker for an hour what those who work with the person see; never what is just us.
-    A plan that is paused, or about to be deleted, is closed to everybody but its owner.
+    A plan that is paused, or about to be deleted, is closed to everybody but its owner, and to an urgent look.
 """
 
 import datetime

@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 
 from conversations import marks
-from conversations.models import Conversation, Kept, Matter, Telling
+from conversations.models import Conversation, Kept, Matter, PutRight, Telling
 from conversations.names import name_in
 from networks import actions as networks
 from people import access
@@ -39,6 +39,7 @@ def save_words(
     when: date | None = None,
     where: str = "",
     who_was_there: str = "",
+    helped_by: str = "",
     who_can_see: str = "",
 ) -> Conversation | Clash:
     """Keep what has been written so far. `version` is the one that the writer began from; 0 for blank paper.
@@ -54,6 +55,7 @@ def save_words(
         "when": when,
         "where": where,
         "who_was_there": who_was_there,
+        "helped_by": helped_by,
     }
     rows = Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id)
     found: Conversation | None = rows.select_for_update().first()
@@ -178,6 +180,7 @@ def add_matter(
     language: str | None = None,
     who_can_see: str = access.WhoCanSee.EVERYONE,
     keep_as_it_is: bool = False,
+    helped_by: str = "",
 ) -> Matter:
     return Matter.objects.create(
         citizen=citizen,
@@ -186,6 +189,7 @@ def add_matter(
         language=language or citizen.language,
         who_can_see=who_can_see,
         keep_as_it_is=keep_as_it_is,
+        helped_by=helped_by,
     )
 
 
@@ -204,3 +208,26 @@ def tell(*, by: User, matter: Matter, how: str = "", words: str = "", language: 
     return Telling.objects.create(
         matter=matter, by=by, how=how, words=words, language=language or matter.citizen.language
     )
+
+
+@transaction.atomic
+def say_not_right(*, by: User, citizen: Citizen, words: str, who_can_see: str = access.WhoCanSee.WORKERS) -> PutRight:
+    """Something written about them is not right. It stays until they say that it is."""
+    return PutRight.objects.create(
+        citizen=citizen, written_by=by, words=words.strip(), language=citizen.language, who_can_see=who_can_see
+    )
+
+
+@transaction.atomic
+def answer_not_right(*, by: User, put_right: PutRight, answer: str) -> None:
+    """What has been done about it, or why not. It stays open: the person says when it is right."""
+    put_right.answer, put_right.answered_by, put_right.answered_at = answer.strip(), by, timezone.now()
+    put_right.save(update_fields=["answer", "answered_by", "answered_at"])
+
+
+@transaction.atomic
+def say_it_is_right(*, by: User, put_right: PutRight) -> None:
+    if not may_speak_for(by, put_right.citizen):
+        raise PermissionError
+    put_right.settled_at = timezone.now()
+    put_right.save(update_fields=["settled_at"])

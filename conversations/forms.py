@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from conversations import marks
 from conversations.models import Kept, Telling
 from people.access import WhoCanSee
+from people.forms import HelpedBy
 
 KINDS = [
     ("matter", _("What matters")),
@@ -51,6 +52,7 @@ class PaperForm(forms.Form):
     )
     where = forms.CharField(label=_("Where"), required=False, max_length=200)
     who_was_there = forms.CharField(label=_("Who was there"), required=False, max_length=300)
+    helped_by = HelpedBy()
     who_can_see = forms.ChoiceField(
         label=_("Who can see this"), choices=WhoCanSee.choices, required=False, widget=forms.RadioSelect
     )
@@ -124,6 +126,7 @@ class MatterForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
     )
     keep_as_it_is = forms.BooleanField(label=_("This is good now. Keep it as it is."), required=False)
+    helped_by = HelpedBy()
 
 
 class TellingForm(forms.Form):

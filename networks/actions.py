@@ -60,6 +60,7 @@ def ask(
     language: str | None = None,
     who_can_see: str = WhoCanSee.EVERYONE,
     repeats: SupportRequest | None = None,
+    helped_by: str = "",
     at: datetime | None = None,
 ) -> SupportRequest:
     """Ask for something, in one's own words. `repeats` is an earlier asking for the same."""
@@ -70,6 +71,7 @@ def ask(
         words=words.strip(),
         language=language or citizen.language,
         who_can_see=who_can_see,
+        helped_by=helped_by,
         # By its id: the first asking may have been told more closely, and not be seen by whoever writes now.
         repeats_id=(repeats.repeats_id or repeats.pk) if repeats else None,
     )

@@ -1,25 +1,126 @@
 """What people type about who is here. Every message says what to do."""
 
-from typing import Any, ClassVar, cast
+from typing import Any, ClassVar
 
+from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.conf import settings
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
-from people.models import Citizen, User
+from people import codes
+from people.models import Citizen, Place
 
 
-class SignInForm(forms.Form):
-    email = forms.EmailField(
-        label=_("Your e-mail"),
-        error_messages={"required": _("Write your e-mail.")},
-        widget=forms.EmailInput(attrs={"autocomplete": "username"}),
+class AddressForm(forms.Form):
+    """An e-mail or a mobile number, however it was typed; `cleaned_data["to"]` is it as it is stored."""
+
+    to = forms.CharField(
+        label=_("Your e-mail or mobile number"),
+        max_length=254,
+        error_messages={"required": _("Write your e-mail or your mobile number.")},
+        widget=forms.TextInput(attrs={"autocomplete": "username", "autocapitalize": "none"}),
     )
-    password = forms.CharField(
-        label=_("Your password"),
-        error_messages={"required": _("Write your password.")},
-        widget=forms.PasswordInput(attrs={"autocomplete": "current-password"}),
+
+    def clean_to(self) -> str:
+        try:
+            return codes.address(self.cleaned_data["to"])
+        except ValueError as error:
+            raise forms.ValidationError(
+                _("That is not a whole e-mail or mobile number. Look again for a slip in it.")
+            ) from error
+
+
+class SignInForm(AddressForm):
+    """Who they are, and whose device it is. The prefix keeps its fields apart from words that are carried along."""
+
+    prefix = "sign_in"
+
+    own_device = forms.ChoiceField(
+        label=_("Is this your own device?"),
+        choices=[("no", _("No")), ("yes", _("Yes"))],
+        initial="no",
+        required=False,
+        widget=forms.RadioSelect,
     )
+
+
+class CodeForm(forms.Form):
+    """Digits that somebody types or pastes, with spaces or without."""
+
+    prefix = "sign_in"
+
+    code = forms.CharField(
+        label=_("Your code"),
+        max_length=40,
+        error_messages={"required": _("Write the six digits of your code.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+    )
+
+
+class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
+    """A code of the authenticator app, or one of the spare codes: allauth finds out which, and counts the tries."""
+
+    prefix = "sign_in"
+
+    code = forms.CharField(
+        label=_("The code in your app"),
+        max_length=40,
+        error_messages={"required": _("Write the six digits that your app shows.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+    )
+
+
+class NewAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no types
+    """The first code that a new authenticator app shows."""
+
+    prefix = "sign_in"
+
+    code = forms.CharField(
+        label=_("The six digits that your app shows now"),
+        max_length=40,
+        error_messages={"required": _("Write the six digits that your app shows.")},
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+    )
+
+
+class NewAddressForm(AddressForm):
+    """Another e-mail, or another mobile number, that only they read."""
+
+    only_me = forms.ChoiceField(
+        label=_("Does anybody else read it?"),
+        choices=[("only_me", _("No, only I do")), ("others", _("Somebody else may"))],
+        error_messages={"required": _("Say whether anybody else reads it.")},
+        widget=forms.RadioSelect,
+    )
+
+    def __init__(self, *args: Any, kind: str, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.kind = kind
+        to, is_email = self.fields["to"], kind == "email"
+        to.label = _("Your new e-mail") if is_email else _("Your new mobile number")
+        to.error_messages["required"] = _("Write your e-mail.") if is_email else _("Write your mobile number.")
+        to.widget.attrs |= {"autocomplete": "email"} if is_email else {"autocomplete": "tel", "inputmode": "tel"}
+
+    def clean_to(self) -> str:
+        to = super().clean_to()
+        if ("@" in to) != (self.kind == "email"):
+            raise forms.ValidationError(
+                _("Write an e-mail here.") if self.kind == "email" else _("Write a mobile number here.")
+            )
+        return to
+
+    def clean_only_me(self) -> str:
+        if self.cleaned_data["only_me"] == "others":
+            raise forms.ValidationError(_("Then choose one that only you read. We send your codes to it."))
+        return "only_me"
+
+
+class NameOfAKeyForm(forms.Form):
+    """What a passkey is called, to tell it from another."""
+
+    name = forms.CharField(label=_("What shall we call it?"), max_length=60, required=False)
 
 
 class NewPersonForm(forms.Form):
@@ -50,25 +151,24 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         model = Citizen
         fields = ("name", "full_name", "language", "how_to_talk", "place", "introduced_by")
         labels: ClassVar[dict[str, Any]] = {"name": _("What to call them")}
-        widgets: ClassVar[dict[str, Any]] = {"how_to_talk": forms.Textarea(attrs={"rows": 3, "class": "voice"})}
+        widgets: ClassVar[dict[str, Any]] = {
+            "how_to_talk": forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+            # Any place may be written; those that are known are offered.
+            "place": forms.TextInput(attrs={"list": "places"}),
+        }
         error_messages: ClassVar[dict[str, Any]] = {"name": {"required": _("Write a name to call them by.")}}
 
+    @property
+    def places(self) -> QuerySet[Place]:
+        return Place.objects.order_by("name")
 
-class NewWorkerForm(forms.ModelForm):  # type: ignore[type-arg]
-    class Meta:
-        model = User
-        fields = ("name", "email", "works_as")
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        work = cast(forms.ChoiceField, self.fields["works_as"])
-        work.choices = [choice for choice in User.WORKS_AS if choice[0]]
-        work.required = True
-        work.initial = User.WORKER
+class HelpedBy(forms.CharField):
+    """Who helped to write it, for those who like to say so (templates/people/_helped.html)."""
 
-    def clean_email(self) -> str:
-        """As it is stored, so that one address is one person however it is typed."""
-        return str(self.cleaned_data["email"]).strip().lower()
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(label=_("Who helped? You can leave this."), max_length=200, required=False, **kwargs)
+        self.widget.attrs["autocomplete"] = "off"
 
 
 class WordsForm(forms.Form):
@@ -81,3 +181,4 @@ class WordsForm(forms.Form):
         error_messages={"required": _("Write at least a few words.")},
         widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
     )
+    helped_by = HelpedBy()

@@ -23,7 +23,8 @@ class Earlier(pghistory.models.Event):
     """A row as it was after one change."""
 
     pgh_id = models.BigAutoField(primary_key=True)
-    by = models.ForeignKey(
+    # Not `by`: that is what the table of a part calls whoever added it.
+    who = models.ForeignKey(
         "people.User",
         null=True,
         on_delete=models.DO_NOTHING,

@@ -15,6 +15,7 @@ def notice(
     words: str,
     language: str | None = None,
     who_can_see: str = WhoCanSee.EVERYONE,
+    helped_by: str = "",
 ) -> Strength:
     """Somebody noticed what this person is good at; often they did themselves."""
     return Strength.objects.create(
@@ -23,4 +24,5 @@ def notice(
         words=words.strip(),
         language=language or citizen.language,
         who_can_see=who_can_see,
+        helped_by=helped_by,
     )

@@ -22,7 +22,7 @@ def strength_new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         request.POST if request.method == "POST" else None, citizen=citizen, own=is_own(request, citizen)
     )
     if form.is_bound and form.is_valid():
-        actions.notice(by=signed_in(request), citizen=citizen, words=form.cleaned_data["words"])
+        actions.notice(by=signed_in(request), citizen=citizen, **form.cleaned_data)
         messages.success(request, _("Kept."))
         return redirect("plan", citizen.pk)
     return person_page(

@@ -6,20 +6,21 @@ from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import F
+from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_http_methods
 
-from conversations.models import Matter
+from conversations.models import Matter, PutRight
 from networks.models import Promise, SupportRequest
 from networks.words import number
 from people import actions
+from people.access import HOLD_ALONE
 from people.forms import NewPersonForm
-from people.models import Citizen, User
-from people.views.persons import signed_in
+from people.models import Citizen, Invitation, UrgentLook, User
+from people.views.persons import is_a_citizen, signed_in, with_closings
 
 WEEK = timedelta(days=7)
 LATELY = timedelta(days=14)
@@ -36,31 +37,41 @@ class Person:
     promise: Promise | None = None
     changed: list[Matter] = field(default_factory=list)
 
+    @property
+    def closed(self) -> str:
+        """Whether the plan is closed to others, and why; those alongside are not told that it is to be deleted."""
+        found: Any = self.citizen
+        return "died" if found.died_on else "paused" if found.paused_at or found.leaving_on else ""
+
 
 @require_GET
 def my_people(request: HttpRequest) -> HttpResponse:
     """Everyone I walk alongside: who expects to hear from me, and who is in no rush."""
     user = signed_in(request)
     people = list(the_people(user).values())
-    if not people and user.works_as != User.WORKER:
+    if not people and user.works_as != User.WORKER and (user.works_as or is_a_citizen(request)):
         raise PermissionDenied
-    promises = [p for p in my_promises(user) if p.due <= timezone.localdate() + WEEK]
+    closed = {p.citizen.pk for p in people if p.closed}
+    promises = [p for p in my_promises(user) if p.due <= timezone.localdate() + WEEK and p.citizen_id not in closed]
     waiting = {p.citizen_id for p in promises}
     context = {
         "greeting": greeting(),
         "expecting": [p for p in people if p.citizen.pk in waiting],
         "how_many": capfirst(number(len(waiting & {p.citizen.pk for p in people}))),
-        "no_rush": [p for p in people if p.citizen.pk not in waiting],
+        "no_rush": [p for p in people if p.citizen.pk not in waiting | closed],
+        "closed": [p for p in people if p.closed],
         "week": [(day, list(rows)) for day, rows in groupby(promises, key=lambda p: max(p.due, timezone.localdate()))],
-        "nobody_yet": nobody_yet(user),
+        "nobody_yet": nobody_yet(user, closed),
+        "not_right": not_right(user, closed),
         "can_start": user.works_as == User.WORKER,
+        **(asked_of_me(user) if user.works_as == User.WORKER else {}),
     }
     return render(request, "conversations/my_people.html", context)
 
 
 def the_people(user: User) -> dict[Any, Person]:
     """By citizen: their words on top, the first thing still asked for, my next promise, what they changed lately."""
-    citizens = sorted(Citizen.objects.walked_with_by(user), key=lambda c: c.whole_name.casefold())
+    citizens = sorted(with_closings(Citizen.objects.walked_with_by(user)), key=lambda c: c.whole_name.casefold())
     rows = {c.pk: Person(c) for c in citizens}
     for matter in tops(user, list(rows)):
         rows[matter.citizen_id].words = matter
@@ -101,9 +112,29 @@ def still_waiting(user: User) -> Any:
     return SupportRequest.objects.visible_to(user).still_asked().on_the_plan().filter(asked_again=None)
 
 
-def nobody_yet(user: User) -> Any:
-    rows = still_waiting(user).nobody_has_said_yes().select_related("citizen")
+def nobody_yet(user: User, closed: set[Any]) -> Any:
+    rows = still_waiting(user).nobody_has_said_yes().exclude(citizen__in=closed).select_related("citizen")
     return rows.order_by("written_at", "pk")[:NOBODY_YET_SHOWN]
+
+
+def asked_of_me(user: User) -> dict[str, Any]:
+    """Who asks a worker to walk with them, and the urgent looks of which whoever leads a team has not read."""
+    asked = Invitation.objects.visible_to(user).open().filter(to_user=user, becomes=Invitation.WORKER, answer="")
+    unanswered = Q(hold_until__isnull=False, hold_agreed_at=None, hold_refused_at=None)
+    unanswered &= Q(at__gt=timezone.now() - HOLD_ALONE)
+    looks = UrgentLook.objects.visible_to(user).filter(lead=user).filter(Q(read_by_lead_at=None) | unanswered)
+    return {
+        "asked_to_walk": asked.order_by("asked_at"),
+        "urgent_looks": looks.select_related("user").order_by("-at"),
+    }
+
+
+def not_right(user: User, closed: set[Any]) -> Any:
+    """What somebody with whom I work says is not right, and what they have not said is right now."""
+    if user.works_as != User.WORKER:
+        return []
+    rows = PutRight.objects.visible_to(user).filter(settled_at=None).exclude(citizen__in=closed)
+    return rows.exclude(citizen__user=user).select_related("citizen").order_by("written_at", "pk")
 
 
 def greeting() -> str:

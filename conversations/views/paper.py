@@ -16,7 +16,7 @@ from people.access import SharedPart
 from people.models import Citizen
 from people.views.persons import may_be_seen_by, may_change, person_page, signed_in, the_sharer
 
-FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "who_can_see", "version")
+FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "helped_by", "who_can_see", "version")
 
 
 @require_GET
@@ -114,7 +114,8 @@ def not_yet(
 def both_texts(request: HttpRequest, citizen: Citizen, theirs: Conversation, form: PaperForm) -> HttpResponse:
     """Two people wrote at once. Both texts are shown; the person at the screen chooses, and loses neither."""
     # What stands beside the words is not chosen between: what each noticed is kept, and nothing is emptied.
-    beside = {name: form.cleaned_data[name] or getattr(theirs, name) for name in ("when", "where", "who_was_there")}
+    names = ("when", "where", "who_was_there", "helped_by")
+    beside = {name: form.cleaned_data[name] or getattr(theirs, name) for name in names}
     noticed = one_after_the_other(theirs.noticed, form.cleaned_data["noticed"])
     # Who can see it stays as it was said last: choosing between texts opens nothing.
     mine = {**form.cleaned_data, **beside, "noticed": noticed, "who_can_see": theirs.who_can_see}

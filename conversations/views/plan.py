@@ -29,7 +29,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "top": matters[0] if matters else None,
         "top_key": f"matter-{matters[0].pk}" if matters else "",
         "matters": matters[1:],
-        "strengths": on_plan(Strength, user, citizen).order_by("written_at", "pk"),
+        "strengths": on_plan(Strength, user, citizen).select_related("written_by").order_by("written_at", "pk"),
         **people_in_their_life(request, citizen),
         "requests": requests(user, citizen),
         # With whom only a part is shared sees neither who else walks alongside, nor how best to talk with them.

@@ -46,7 +46,7 @@ def asked(request: HttpRequest, citizen_id: Any) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Ask for something, in one's own words; or write it down at the person's word."""
-    citizen = the_sharer(request, citizen_id, SharedPart.ASKED)
+    citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening="asked")
     user = signed_in(request)
     earlier = SupportRequest.objects.visible_to(user).of(citizen).on_the_plan().order_by("-written_at")
     form = AskForm(

@@ -70,8 +70,8 @@ def wants_fragment(request: HttpRequest) -> bool:
 def everyone(request: HttpRequest, citizen: Citizen, chosen: int | None = None) -> dict[str, Any]:
     """The map, the list and the sentence, all of the same rows."""
     own = is_own(request, citizen)
-    rows = Connection.objects.visible_to(request.user).of(citizen).on_the_plan().order_by("written_at", "pk")
-    connections: list[Any] = list(rows)
+    rows = Connection.objects.visible_to(request.user).of(citizen).on_the_plan().select_related("written_by")
+    connections: list[Any] = list(rows.order_by("written_at", "pk"))
     for one in connections:
         one.between = words.between(one, citizen, own=own)
     return {

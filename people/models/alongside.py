@@ -76,7 +76,8 @@ class Invitations(models.QuerySet["Invitation"]):
 
     def open(self) -> Self:
         """Those that can still be answered with yes."""
-        return self.filter(Q(answer="") | Q(answer=Invitation.NOT_NOW), taken_back_at=None, until__gt=timezone.now())
+        unanswered = Q(answer="") | Q(answer=Invitation.NOT_NOW)
+        return self.filter(unanswered, taken_back_at=None, until__gt=timezone.now(), wrong_answers__lt=Invitation.TRIES)
 
 
 @keep_history(exclude=["digest", "fact_answer"])
@@ -97,6 +98,8 @@ class Invitation(models.Model):
     ]
     YES, NOT_NOW = "yes", "not_now"
     ANSWERS = [("", _("Not answered yet")), (YES, _("Yes")), (NOT_NOW, _("Not now"))]
+    # So many wrong answers to its question, and a letter brings in nobody (people/acts.sql holds the same).
+    TRIES = 5
 
     # Only the first administrator is invited without a person.
     citizen = models.ForeignKey(Citizen, null=True, blank=True, on_delete=models.CASCADE, related_name="invitations")
@@ -138,7 +141,8 @@ class Invitation(models.Model):
 
     @property
     def is_open(self) -> bool:
-        return self.answer != self.YES and self.taken_back_at is None and self.until > timezone.now()
+        in_time = self.taken_back_at is None and self.until > timezone.now()
+        return in_time and self.answer != self.YES and self.wrong_answers < self.TRIES
 
     @property
     def sees_everything(self) -> bool:

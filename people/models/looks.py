@@ -54,8 +54,25 @@ class Look(models.Model):
         "words": _("Your words, to change them"),
         "about": _("How to be with you"),
         "paper": _("Your plan, on paper"),
+        "copy": _("A copy of everything"),
+        "right": _("What you say is not right"),
         "urgent": _("Your plan, urgently"),
         "letter": _("A letter, for you to come in"),
+        "sharing": _("Who can see your plan"),
+    }
+    # The same, as whoever opened it reads it of their own looks.
+    OF_ANOTHER: ClassVar[dict[str, Any]] = {
+        "plan": _("The plan"),
+        "story": _("The story"),
+        "matter": _("Something that matters"),
+        "people": _("The people in the life"),
+        "asked": _("What was asked for"),
+        "words": _("The words, to change them"),
+        "about": _("How to be with them"),
+        "paper": _("The plan, on paper"),
+        "urgent": _("The plan, urgently"),
+        "letter": _("A letter, for them to come in"),
+        "sharing": _("Who can see the plan"),
     }
 
     @property

@@ -2,19 +2,12 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
-from django.contrib.auth.tokens import default_token_generator
-from django.core.exceptions import PermissionDenied
-from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.urls import reverse
-from django.utils.encoding import force_bytes
-from django.utils.http import urlsafe_base64_encode
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET
 
-from people import actions
-from people.forms import NewWorkerForm
 from people.models import Citizen, User
 from people.views.persons import is_a_citizen
 
@@ -28,43 +21,30 @@ def home(request: HttpRequest) -> HttpResponse:
     if user.works_as:
         return redirect(FIRST_PAGE[user.works_as])
     citizen = Citizen.objects.filter(user=user).first()
-    return redirect("plan", citizen.pk) if citizen else redirect("my_people")
+    if citizen:
+        return redirect("plan", citizen.pk)
+    if Citizen.objects.walked_with_by(user).exists():
+        return redirect("my_people")
+    # Nobody shares with them any more; or their own plan is closed, because somebody wrote that they have died.
+    return render(request, "people/nothing_here.html", {"help_phone": settings.HELP_PHONE})
 
 
 @login_not_required
 @require_GET
 def your_information(request: HttpRequest) -> HttpResponse:
-    return render(request, "people/your_information.html", {"citizen_page": is_a_citizen(request)})
+    """What is done with it, what one can do, how long it stays; from here to one's own plan, for whoever has one."""
+    own_plan = Citizen.objects.filter(user=request.user).first() if request.user.is_authenticated else None
+    context = {
+        "citizen_page": own_plan is not None,
+        "own_plan": own_plan and own_plan.pk,
+        "delete_after_days": settings.DELETE_AFTER_DAYS,
+        "delete_after_death_days": settings.DELETE_AFTER_DEATH_DAYS,
+        "delete_after_quiet_years": settings.DELETE_AFTER_QUIET_YEARS,
+    }
+    return render(request, "people/your_information.html", context)
 
 
 @login_not_required
 @require_GET
 def accessibility(request: HttpRequest) -> HttpResponse:
     return render(request, "people/accessibility.html", {"citizen_page": is_a_citizen(request)})
-
-
-@require_http_methods(["GET", "POST"])
-def workers(request: HttpRequest) -> HttpResponse:
-    """An administrator adds those who work here. No content of anyone's is on this page or one tap from it."""
-    user: Any = request.user
-    if user.works_as != User.ADMINISTRATOR:
-        raise PermissionDenied
-    form = NewWorkerForm(request.POST if request.method == "POST" else None)
-    link = ""
-    if form.is_bound and form.is_valid():
-        try:
-            new = actions.add_worker(by=user, **form.cleaned_data)
-        except IntegrityError:
-            # Somebody signs in by it whom an administrator does not see.
-            form.add_error("email", User().unique_error_message(User, ("email",)))
-        else:
-            link, form = request.build_absolute_uri(one_time_link(new)), NewWorkerForm()
-    status = 422 if form.errors else 200
-    people = User.objects.visible_to(user).exclude(works_as="").order_by("name")
-    return render(request, "people/workers.html", {"form": form, "people": people, "link": link}, status=status)
-
-
-def one_time_link(user: User) -> str:
-    """Path of a link with which this user chooses a password, once."""
-    who = urlsafe_base64_encode(force_bytes(user.pk))
-    return reverse("welcome", args=[who, default_token_generator.make_token(user)])

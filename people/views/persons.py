@@ -35,8 +35,7 @@ def the_sharer(request: HttpRequest, citizen_id: Any, part: str, *, opening: str
 
 
 def found(request: HttpRequest, citizens: QuerySet[Citizen], citizen_id: Any, opening: str) -> Citizen:
-    died = Closing.objects.open().filter(citizen=OuterRef("pk"), kind=Closing.DIED)
-    citizen = citizens.filter(pk=citizen_id).annotate(died_on=Subquery(died.values("died_on")[:1])).first()
+    citizen: Any = with_closings(citizens).filter(pk=citizen_id).first()
     if citizen is None:
         refuse_while_it_is_closed(request, citizen_id)
         raise Http404
@@ -45,7 +44,20 @@ def found(request: HttpRequest, citizens: QuerySet[Citizen], citizen_id: Any, op
         raise PermissionDenied
     if opening:
         actions.look(by=signed_in(request), citizen=citizen, what=opening)
-    return citizen
+    return cast(Citizen, citizen)
+
+
+def with_closings(citizens: QuerySet[Citizen]) -> "QuerySet[Any]":
+    """Each with what components/closed.html says of it: `died_on`, `paused_at`, and `leaving_on`, its last day."""
+
+    def still(kind: str, field: str) -> Subquery:
+        return Subquery(Closing.objects.open().filter(citizen=OuterRef("pk"), kind=kind).values(field)[:1])
+
+    return citizens.annotate(
+        died_on=still(Closing.DIED, "died_on"),
+        paused_at=still(Closing.PAUSED, "at"),
+        leaving_on=still(Closing.LEAVING, "delete_on"),
+    )
 
 
 def refuse_while_it_is_closed(request: HttpRequest, citizen_id: Any) -> None:

@@ -5,6 +5,7 @@ The URLs of the apps above name the model.
 """
 
 from datetime import timedelta
+from itertools import pairwise
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
@@ -29,9 +30,10 @@ def words(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpRes
     piece = the_piece(request, citizen, model, pk)
     if not may_change(request, citizen, piece):
         raise PermissionDenied
-    form = WordsForm(request.POST if request.method == "POST" else None, initial={"words": piece.words})
+    said = {"words": piece.words, "helped_by": piece.helped_by}
+    form = WordsForm(request.POST if request.method == "POST" else None, initial=said)
     if form.is_bound and form.is_valid():
-        actions.change_words(by=signed_in(request), piece=piece, words=form.cleaned_data["words"])
+        actions.change_words(by=signed_in(request), piece=piece, **form.cleaned_data)
         return redirect("plan", citizen.pk)
     context = {"form": form, "piece": piece, "kind": model._meta.model_name}
     return person_page(request, "people/words.html", citizen, context, status=422 if form.is_bound else 200)
@@ -42,18 +44,28 @@ def earlier(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpR
     """The earlier words, with who and when, newest first."""
     citizen = the_person(request, citizen_id, opening="earlier")
     piece = the_piece(request, citizen, model, pk)
-    context = {"piece": piece, "versions": versions(request, piece), "kind": model._meta.model_name}
+    rows = earlier_rows(request, piece)
+    context = {"piece": piece, "versions": versions(rows), "lines": lines(rows), "kind": model._meta.model_name}
     return person_page(request, "people/earlier.html", citizen, context)
 
 
-def versions(request: HttpRequest, piece: Piece) -> list[Any]:
-    """Every wording the piece has had, newest first; a version that changed no word is left out."""
-    user = signed_in(request)
+def earlier_rows(request: HttpRequest, piece: Piece) -> list[Any]:
+    """What the piece was after each change, oldest first; not while it was told more closely than this user may see."""
     rows = piece.pgh_event_model.objects.filter(  # type: ignore[attr-defined]
-        Q(pgh_obj_id=piece.pk) & access.may_see(user, piece.PART)
+        Q(pgh_obj_id=piece.pk) & access.may_see(signed_in(request), piece.PART)
     )
+    return list(rows.select_related("who").order_by("pgh_id"))
+
+
+def lines(rows: list[Any]) -> list[Any]:
+    """The changes of who can see it, newest first, each as the row after it."""
+    return [after for before, after in pairwise(rows) if before.who_can_see != after.who_can_see][::-1]
+
+
+def versions(rows: list[Any]) -> list[Any]:
+    """Every wording the piece has had, newest first; a version that changed no word is left out."""
     said: list[Any] = []
-    for row in rows.select_related("by").order_by("pgh_id"):
+    for row in rows:
         if said and goes_on(said[-1], row):
             said[-1] = row
         elif not said or row.words != said[-1].words:
@@ -64,7 +76,7 @@ def versions(request: HttpRequest, piece: Piece) -> list[Any]:
 def goes_on(before: Any, after: Any) -> bool:
     """Whether this is the same sitting: the same person, minutes later, with all that stood there and more."""
     at_once = after.pgh_created_at - before.pgh_created_at < ONE_SITTING
-    return bool(at_once and after.by_id == before.by_id and after.words.startswith(before.words))
+    return bool(at_once and after.who_id == before.who_id and after.words.startswith(before.words))
 
 
 @require_http_methods(["GET", "POST"])

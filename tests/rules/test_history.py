@@ -64,7 +64,7 @@ def versions(matter: Any) -> list[tuple[str, str, int | None]]:
     """Label, words and who, of every version that whoever is named may read, oldest first."""
     earlier: Any = Matter.pgh_event_model  # type: ignore[attr-defined]
     found = earlier.objects.filter(pgh_obj_id=matter.pk).order_by("pgh_id")
-    return list(found.values_list("pgh_label", "words", "by_id"))
+    return list(found.values_list("pgh_label", "words", "who_id"))
 
 
 def test_every_personal_table_has_its_history(db: None) -> None:
@@ -104,7 +104,7 @@ def test_who_and_when_are_written_down_and_the_earlier_words_stay(cast: Cast, as
             ("update", "my kitchen", cast.carys.pk),
             ("update", "my own kitchen, and the radio on", cast.eirlys.pk),
         ]
-        when = rows("select count(*) from conversations_matterearlier where pgh_created_at = now() and by_id > 0")
+        when = rows("select count(*) from conversations_matterearlier where pgh_created_at = now() and who_id > 0")
         assert when == [(2,)]
 
 

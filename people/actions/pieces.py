@@ -1,0 +1,62 @@
+"""The writes that all pieces of content share."""
+
+from typing import Any
+
+from django.db import transaction
+from django.db.models import F
+from django.utils import timezone
+
+from people import access
+from people.models import User
+from people.pieces import Piece
+
+
+@transaction.atomic
+def change_words(*, by: User, piece: Any, words: str, helped_by: str | None = None) -> None:
+    """Say it differently. The earlier words stay in its history. `helped_by` left out stays as it is."""
+    helped_by = piece.helped_by if helped_by is None else helped_by
+    if (words, helped_by) == (piece.words, piece.helped_by):
+        return
+    if words != piece.words:
+        piece.changed_by, piece.changed_at = by, timezone.now()
+    piece.words, piece.helped_by = words, helped_by
+    piece.save(update_fields=["words", "helped_by", "changed_by", "changed_at"])
+
+
+# From the closest line to the widest.
+CLOSER: list[str] = [access.WhoCanSee.US, access.WhoCanSee.WORKERS, access.WhoCanSee.EVERYONE]
+
+
+@transaction.atomic
+def change_who_can_see(*, by: User, piece: Piece, who_can_see: str) -> None:
+    """What was kept from it is closed with it. Opening it opens only itself: the rest has its own line."""
+    line = access.WhoCanSee(who_can_see)
+    close_what_came_of_it(by=by, piece=piece, who_can_see=line)
+    piece.who_can_see = line
+    changed = ["who_can_see"]
+    if hasattr(piece, "version"):
+        # Paper that is open somewhere still says the line of before: it may not put that back by itself.
+        piece.version = F("version") + 1
+        changed.append("version")
+    piece.save(update_fields=changed)
+
+
+def close_what_came_of_it(*, by: User, piece: Piece, who_can_see: str) -> None:
+    for thing in piece.came_of_it():
+        wider = CLOSER.index(thing.who_can_see) > CLOSER.index(who_can_see)
+        # "Just us" of something that a third person wrote would hide it from whoever closes this.
+        if wider and by.pk in (thing.citizen.user_id, thing.written_by_id):
+            change_who_can_see(by=by, piece=thing, who_can_see=who_can_see)
+
+
+@transaction.atomic
+def put_away(*, by: User, piece: Piece) -> None:
+    """Take it off the plan. Nothing is destroyed."""
+    piece.put_away_at = timezone.now()
+    piece.save(update_fields=["put_away_at"])
+
+
+@transaction.atomic
+def put_back(*, by: User, piece: Piece) -> None:
+    piece.put_away_at = None
+    piece.save(update_fields=["put_away_at"])

@@ -180,6 +180,7 @@ GUARDS: dict[str, dict[str, str]] = {
         "settled_at": AT_THEIR_WORD,
         "words": THEIRS_OR_THE_WRITERS,
         "answered_by_id": "new.answered_by_id = app_user()",
+        **dict.fromkeys(("answer", "answered_at"), "old.citizen_id = any (app_alongside('story', true))"),
     },
     "networks_promise": {
         "kept_at": f"{THEIRS} or old.by_id = app_user()",

@@ -17,7 +17,6 @@ import datetime
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.db import models
 from django.utils import timezone
 
@@ -66,11 +65,10 @@ class Cast:
 
 def lay_out() -> Cast:
     """Make the cast; for use inside `everything_open`."""
-    password = make_password(factories.PASSWORD)
 
     def user(name: str, works_as: str = "", **more: Any) -> Any:
         email = f"{name.lower()}@example.org"
-        return factories.UserFactory(name=name, email=email, works_as=works_as, password=password, **more)
+        return factories.UserFactory(name=name, email=email, works_as=works_as, **more)
 
     users = {
         "eirlys": user("Eirlys"),

@@ -4,7 +4,6 @@ import datetime
 import itertools
 from typing import Any
 
-from django.contrib.auth.hashers import make_password
 from django.utils import timezone
 from factory.declarations import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
@@ -14,9 +13,6 @@ from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from outcomes.models import Count
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
-
-# Everybody's who signs in.
-PASSWORD = "bara brith a phaned"
 
 _months = itertools.count()
 
@@ -34,7 +30,8 @@ class UserFactory(DjangoModelFactory[User]):
     name = Sequence(lambda n: f"Mari {n}")
     email = Sequence(lambda n: f"mari{n}@example.org")
     email_is_safe = True
-    password = LazyFunction(lambda: make_password(PASSWORD))
+    # Nobody has one: an unusable password begins with this.
+    password = "!"
 
 
 class TeamFactory(DjangoModelFactory[Team]):

@@ -24,9 +24,9 @@ def measure(people: int, server: Postgres) -> dict[str, float]:
     """Milliseconds by address name, with this many people in the database."""
     from django.core.management import call_command
     from django.db import connection
-    from django.test import Client
 
     from tests.cast import lay_out
+    from tests.conftest import signed_in_as
     from tests.rules.pages import PAGES
 
     connection.ensure_connection()
@@ -37,10 +37,7 @@ def measure(people: int, server: Postgres) -> dict[str, float]:
     fill(people, cast)
     with connection.cursor() as cursor:
         cursor.execute("analyze")
-    clients = {}
-    for user in cast.users:
-        clients[user] = Client()
-        clients[user].force_login(getattr(cast, user))
+    clients = {user: signed_in_as(getattr(cast, user)) for user in cast.users}
     with connection.cursor() as cursor:
         cursor.execute("set role bywyd_app")
     found = {}

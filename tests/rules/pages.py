@@ -7,18 +7,28 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from conversations.models import Conversation, Matter
+from conversations.models import Conversation, Matter, PutRight
 from networks.models import Connection, SupportRequest
+from people.models import Place, UrgentLook
 from strengths.models import Strength
 from tests.cast import Cast
+from tests.conftest import everything_open
 
 # Addresses that only take a form, or answer with no page of their own.
 NO_PAGE = {
-    "home", "up", "sign_out", "leave", "set_language", "demo_be", "welcome", "stop_sharing", "conversation_new",
+    "home", "up", "sign_out", "leave", "set_language", "demo_be", "conversation_new",
     "at_the_top", "reply", "verdict", "withdrawal", "ask_again", "promise_kept", "promise_not_kept",
 }  # fmt: skip
+NO_PAGE |= {
+    "sign_in_code", "sign_in_again", "sign_in_passkey", "second_factor", "my_new_address", "who_reads_email",
+    "who_reads_mobile", "remove_key", "sign_out_everywhere", "demo_outbox", "spare_codes",
+}  # fmt: skip
+NO_PAGE |= {"download", "pause", "open_again", "keep_plan", "copy_for", "settled", "not_died"}
+NO_PAGE |= {"come_in_invitation", "letter_pdf", "take_back", "send_again"}
+NO_PAGE |= {"share_again", "ask_no_longer", "asked_to_walk"}
+NO_PAGE |= {"places", "worker_end_sessions", "worker_new_keys", "worker_back"}
 # Without anybody's words, and without a query of their own.
-OPEN = {"sign_in", "your_information", "accessibility", "demo"}
+OPEN = {"sign_in", "come_in", "your_information", "accessibility", "demo"}
 
 
 @dataclass(frozen=True)
@@ -40,27 +50,84 @@ def hers(name: str, model: type[Any] | None = None) -> Callable[[Cast], str]:
     return address
 
 
+def iolos(name: str) -> Callable[[Cast], str]:
+    """Of the person who has no sign-in."""
+    return lambda cast: reverse(name, args=[cast.iolo.pk])
+
+
+def of_carys(name: str) -> Callable[[Cast], str]:
+    return lambda cast: reverse(name, args=[cast.carys.pk])
+
+
+def a_place(cast: Cast) -> str:
+    with everything_open():
+        return reverse("place", args=[Place.objects.get(team=cast.urien.team_id).pk])
+
+
+def gwens(name: str) -> Callable[[Cast], str]:
+    """Of Gwen's walking alongside Eirlys."""
+    return lambda cast: reverse(name, args=[cast.hers.citizen.pk, cast.walking["gwen"].pk])
+
+
+def uriens(name: str) -> Callable[[Cast], str]:
+    """Of Urien's urgent look at Eirlys's plan."""
+
+    def address(cast: Cast) -> str:
+        with everything_open():
+            return reverse(name, args=[UrgentLook.objects.get(user=cast.urien).pk])
+
+    return address
+
+
 def blank(cast: Cast) -> str:
     return reverse("conversation", args=[cast.hers.citizen.pk, uuid.UUID(int=1)])
 
 
 # Name of the address → who opens it, how many queries, and for whom or what.
 PAGES: dict[str, Page] = {
-    "my_people": Page("carys", 10, plain("my_people")),
+    "my_people": Page("carys", 13, plain("my_people")),
     "start": Page("carys", 4, plain("start")),
     "asked_for": Page("carys", 7, plain("asked_for")),
     "going": Page("megan", 4, plain("going")),
     "going_measure": Page("megan", 4, lambda cast: reverse("going_measure", args=["first_yes"])),
     "going_table": Page("megan", 4, lambda cast: reverse("going_table", args=["first_yes"])),
-    "workers": Page("nia", 4, plain("workers")),
+    "workers": Page("nia", 5, plain("workers")),
+    "worker_new": Page("nia", 4, plain("worker_new")),
+    "worker": Page("nia", 5, of_carys("worker")),
+    "worker_change": Page("nia", 5, of_carys("worker_change")),
+    "worker_leaves": Page("nia", 7, of_carys("worker_leaves")),
+    "with_nobody": Page("nia", 5, plain("with_nobody")),
+    "lost_phone": Page("nia", 3, plain("lost_phone")),
+    "teams": Page("nia", 7, plain("teams")),
+    "team": Page("nia", 5, lambda cast: reverse("team", args=[cast.urien.team_id])),
+    "place": Page("nia", 5, a_place),
+    "my_sign_in": Page("eirlys", 5, plain("my_sign_in")),
+    "my_email": Page("eirlys", 4, plain("my_email")),
+    "my_mobile": Page("eirlys", 4, plain("my_mobile")),
+    "new_passkey": Page("eirlys", 6, plain("new_passkey")),
+    "next_time": Page("eirlys", 6, plain("next_time")),
+    "new_app": Page("carys", 6, plain("new_app")),
+    "it_is_me": Page("eirlys", 5, plain("it_is_me")),
     "plan": Page("carys", 12, hers("plan")),
-    "about": Page("carys", 4, hers("about")),
+    "about": Page("carys", 6, hers("about")),
     "story": Page("carys", 11, hers("story")),
     "life": Page("carys", 6, hers("life")),
-    "sharing": Page("eirlys", 5, hers("sharing")),
-    "looks": Page("eirlys", 5, hers("looks")),
+    "sharing": Page("eirlys", 7, hers("sharing")),
+    "share_parts": Page("eirlys", 5, gwens("share_parts")),
+    "stop_sharing": Page("eirlys", 5, gwens("stop_sharing")),
+    "stop_walking": Page("gwen", 5, hers("stop_walking")),
+    "ask_for_worker": Page("eirlys", 6, hers("ask_for_worker")),
+    "urgent": Page("urien", 4, plain("urgent")),
+    "urgent_look": Page("tomos", 4, uriens("urgent_look")),
+    "urgent_plan": Page("urien", 17, uriens("urgent_plan")),
+    "invite_own": Page("carys", 5, iolos("invite_own")),
+    "invite_by_email": Page("carys", 5, iolos("invite_by_email")),
+    "invite_by_text": Page("carys", 5, iolos("invite_by_text")),
+    "invite_by_letter": Page("carys", 5, iolos("invite_by_letter")),
+    "invite_supporter": Page("eirlys", 4, hers("invite_supporter")),
+    "looks": Page("eirlys", 6, hers("looks")),
     "asked": Page("carys", 9, hers("asked")),
-    "ask": Page("carys", 6, hers("ask")),
+    "ask": Page("carys", 7, hers("ask")),
     "conversation": Page("carys", 7, blank),
     "read_back": Page("carys", 8, hers("read_back", Conversation)),
     "matter": Page("carys", 8, hers("matter", Matter)),
@@ -69,6 +136,13 @@ PAGES: dict[str, Page] = {
     "someone_new": Page("eirlys", 4, hers("someone_new")),
     "someone": Page("carys", 7, hers("someone", Connection)),
     "request": Page("carys", 10, hers("request", SupportRequest)),
+    "whole": Page("carys", 16, hers("whole")),
+    "rights": Page("eirlys", 6, hers("rights")),
+    "delete_plan": Page("eirlys", 4, hers("delete_plan")),
+    "put_right_new": Page("eirlys", 4, hers("put_right_new")),
+    "putright": Page("carys", 7, hers("putright", PutRight)),
+    "putright_who_can_see": Page("eirlys", 5, hers("putright_who_can_see", PutRight)),
+    "died": Page("carys", 6, hers("died")),
     "matter_words": Page("eirlys", 5, hers("matter_words", Matter)),
     "strength_words": Page("eirlys", 5, hers("strength_words", Strength)),
     "connection_words": Page("eirlys", 5, hers("connection_words", Connection)),

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from manage import OWNER_COMMANDS
 from tests.rules.sources import Sources, nodes, product
 
-ESCAPES = {"name_user", "signing_in", "everything_open", "AS_OWNER", "OWNER_COMMANDS", "DATABASE_OWNER_URL"}
+ESCAPES = {"name_user", "signing_in", "by_code", "everything_open", "AS_OWNER", "OWNER_COMMANDS", "DATABASE_OWNER_URL"}
 # Parts of SQL that would do the same by hand.
-BY_HAND = ("app.user_id", "app.signing_in", "set role", "reset role", "session authorization")
+BY_HAND = ("app.user_id", "app.signing_in", "app.invitation", "set role", "reset role", "session authorization")
 
 CALLERS = {
     ("people/access.py", "name_user"): "says who is asking; defined here",
@@ -17,12 +17,16 @@ CALLERS = {
     ("people/access.py", "app.user_id"): "the one place that sets it",
     ("people/access.py", "app.signing_in"): "the one place that sets it",
     ("people/wall.py", "app.user_id"): "the one place that reads it",
-    ("people/wall.py", "app.signing_in"): "the one place that reads it",
+    ("people/rules.py", "app.signing_in"): "the one place that reads it",
+    ("people/access.py", "by_code"): "shows one invitation to whoever shows its code; defined here",
+    ("people/access.py", "app.invitation"): "the one place that sets it",
+    ("people/rules.py", "app.invitation"): "the one place that reads it",
+    ("people/views/coming_in.py", "by_code"): "whoever comes in by a code, who may be nobody yet",
     ("config/middleware.py", "name_user"): "every request: the user of its session",
-    ("people/views/signing_in.py", "name_user"): "who has just shown a password or a one-time link",
-    ("people/views/signing_in.py", "signing_in"): "whom a one-time link belongs to",
-    ("people/backends.py", "name_user"): "who has just shown the password whose storing is brought up to date",
-    ("people/backends.py", "signing_in"): "whose account an e-mail is",
+    ("people/views/signing_in.py", "name_user"): "who has just shown a code or a passkey",
+    ("people/views/second_factor.py", "name_user"): "whose passkey is being asked, to look up no keys but theirs",
+    ("people/views/second_factor.py", "signing_in"): "whose passkey has answered",
+    ("people/codes.py", "signing_in"): "whose account an e-mail or a mobile number is, and whose a code",
     ("manage.py", "OWNER_COMMANDS"): "the list itself",
     ("manage.py", "AS_OWNER"): "sets it for the commands of that list",
     ("config/settings.py", "AS_OWNER"): "chooses the owner's address for the commands of that list",
@@ -32,7 +36,6 @@ CALLERS = {
     ("config/management/commands/serve.py", "DATABASE_OWNER_URL"): "gives it to `prepare`, and takes it from the web",
     ("config/demo/load.py", "name_user"): "the invented people, each for what they say in the story",
     ("config/demo/views.py", "signing_in"): "whom a button of the demo signs in as; in the demo only",
-    ("config/management/commands/prepare.py", "name_user"): "the first administrator, who makes their own account",
 }
 
 COMMANDS = {
@@ -40,6 +43,7 @@ COMMANDS = {
     "prepare": "migrates and loads what a first start needs",
     "demo": "writes the invented people's months, as of days long gone",
     "count": "reads everybody to write protected figures",
+    "forget": "deletes for good what has stayed long enough, which the application's role never can",
 }
 
 

@@ -19,6 +19,8 @@ ALLOWED = {
     ("templates/conversations/story/_reply", "what.words"): "an answer is told within our sentence, as a promise is",
     ("templates/networks/_moment", "reply.words"): "the same",
     ("templates/conversations/_telling", "telling.words"): "what a worker adds stands in our voice, under their name",
+    ("templates/conversations/_whole_telling", "telling.words"): "the same",
+    ("templates/conversations/_whole_asked", "reply.words"): "an answer is told within our sentence, as a promise is",
 }
 
 

@@ -10,9 +10,9 @@ import polib
 from django.apps import apps
 from django.conf import settings
 
+from tests.rules.doors import doors
 from tests.rules.markup import TRANSLATED, elements
 from tests.rules.sources import APPS, ROOT, Sources, product, templates
-from tests.rules.test_doors import doors
 
 FORBIDDEN = [
     *("assessments?", "assess(?:es|ed|ing)?", "reviews?", "reviewed", "referrals?", "refer(?:s|red|ring)?"),

@@ -68,21 +68,3 @@ FIELDS = [
     ),
     gettext_noop("%(model_name)s with this %(field_label)s already exists."),
 ]
-
-PASSWORDS = [
-    gettext_noop("New password"),
-    gettext_noop("New password confirmation"),
-    gettext_noop("Enter the same password as before, for verification."),
-    gettext_noop("The two password fields didn’t match."),
-    gettext_noop("This password is too common."),
-    gettext_noop("Your password can’t be a commonly used password."),
-    ngettext_lazy(
-        "This password is too short. It must contain at least %d character.",
-        "This password is too short. It must contain at least %d characters.",
-    ),
-    ngettext_lazy(
-        "Your password must contain at least %(min_length)d character.",
-        "Your password must contain at least %(min_length)d characters.",
-        "min_length",
-    ),
-]

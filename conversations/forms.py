@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from conversations import marks
 from conversations.models import Kept, Telling
 from people.access import WhoCanSee
-from people.forms import HelpedBy
+from people.forms import A_FEW_PAGES, HelpedBy
 
 KINDS = [
     ("matter", _("What matters")),
@@ -46,7 +46,12 @@ class PaperForm(forms.Form):
         },
         widget=forms.Textarea(attrs={"rows": 8, "class": "voice"}),
     )
-    noticed = forms.CharField(label=_("Anything you noticed"), required=False, widget=forms.Textarea(attrs={"rows": 3}))
+    noticed = forms.CharField(
+        label=_("Anything you noticed"),
+        required=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 3}),
+    )
     when = forms.DateField(
         label=_("When"), required=False, widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"})
     )
@@ -122,6 +127,7 @@ class KeepForm(forms.Form):
 class MatterForm(forms.Form):
     words = forms.CharField(
         label=_("In your own words"),
+        max_length=A_FEW_PAGES,
         error_messages={"required": _("Write at least a few words.")},
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
     )
@@ -133,6 +139,7 @@ class TellingForm(forms.Form):
     how = forms.ChoiceField(label=_("How near is it?"), choices=Telling.How.choices, required=False)
     words = forms.CharField(
         label=_("In your own words"),
+        max_length=A_FEW_PAGES,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
     )

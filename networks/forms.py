@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models import Connection, SupportRequest, Verdict
 from people.access import WhoCanSee
-from people.forms import WordsForm
+from people.forms import A_FEW_PAGES, WordsForm
 from people.models import Citizen
 
 WHAT_IT_IS_LIKE = ("circle", "tie", "gives", "kind", "sector", "paid", "far", "where", "ended", "died")
@@ -50,12 +50,14 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
 
 
 class SomeoneNewForm(ConnectionForm):
+    words = forms.CharField(
+        max_length=A_FEW_PAGES,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2, "class": "voice small"}),
+    )
+
     class Meta(ConnectionForm.Meta):
         fields = ("name", "how_related", "words", *WHAT_IT_IS_LIKE)
-        widgets = {
-            **ConnectionForm.Meta.widgets,
-            "words": forms.Textarea(attrs={"rows": 2, "class": "voice small"}),
-        }
 
     def __init__(self, *args: Any, citizen: Citizen, own: bool, **kwargs: Any) -> None:
         super().__init__(*args, citizen=citizen, own=own, **kwargs)
@@ -101,6 +103,7 @@ class CanForm(forms.Form):
     promise_words = forms.CharField(
         label=_("I will…"),
         help_text=_("For example: ring on Tuesday after chapel. You can leave this."),
+        max_length=A_FEW_PAGES,
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -120,6 +123,7 @@ class CanForm(forms.Form):
 class KnowSomeoneForm(forms.Form):
     words = forms.CharField(
         label=_("Who it is"),
+        max_length=A_FEW_PAGES,
         error_messages={"required": _("Write who it is.")},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
@@ -128,6 +132,7 @@ class KnowSomeoneForm(forms.Form):
 class NotMeForm(forms.Form):
     words = forms.CharField(
         label=_("Because…"),
+        max_length=A_FEW_PAGES,
         help_text=_("What stands in the way? That is how we learn."),
         error_messages={"required": _("Write what stands in the way.")},
         widget=forms.Textarea(attrs={"rows": 2}),
@@ -142,6 +147,7 @@ class VerdictForm(forms.Form):
         widget=forms.RadioSelect,
     )
     words = forms.CharField(
+        max_length=A_FEW_PAGES,
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice small"}),
     )

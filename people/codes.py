@@ -54,10 +54,13 @@ class Code(AbstractCodeVerificationProcess):  # type: ignore[misc]  # allauth ca
 
     @property
     def user(self) -> User | None:
-        """Whose it is, while nobody is named yet."""
+        """Whose it is, while nobody is named yet; nobody's, once they read there no more, or signed out everywhere."""
         with access.signing_in():
-            user: User | None = User.objects.filter(pk=self.state.get("user_id"), is_active=True).first()
-        return user
+            # Nobody is looked for too: it takes as long.
+            user: User | None = User.objects.filter(pk=self.state.get("user_id") or 0, is_active=True).first()
+        if user is None or not sending.may_reach(user, self.to):
+            return None
+        return None if user.signed_out_at and user.signed_out_at.timestamp() >= self.state["at"] else user
 
     @property
     def to(self) -> str:

@@ -2,15 +2,25 @@
 
 from typing import Any, ClassVar
 
+from allauth.core.internal.cryptokit import normalize_user_code
+from allauth.mfa.adapter import get_adapter
 from allauth.mfa.base.forms import AuthenticateForm
+from allauth.mfa.models import Authenticator
 from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.conf import settings
+from django.core.cache import cache
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from people import codes
 from people.models import Citizen, Place
+
+# How many seconds the digits of an app are good for, at the most: their own half minute, and those beside it.
+AS_LONG_AS_GOOD = 30 * (1 + 2 * settings.MFA_TOTP_TOLERANCE)
+
+# Characters, of what is not a conversation.
+A_FEW_PAGES = 10_000
 
 
 class AddressForm(forms.Form):
@@ -70,6 +80,14 @@ class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth carri
         error_messages={"required": _("Write the six digits that your app shows.")},
         widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
     )
+
+    def clean_code(self) -> str:
+        """Once: allauth remembers for half a minute, and takes the digits of the half minutes before and after too."""
+        code: str = super().clean_code()
+        used = f"people.app.{self.user.pk}.{normalize_user_code(code)}"
+        if self.authenticator.type == Authenticator.Type.TOTP and not cache.add(used, True, AS_LONG_AS_GOOD):
+            raise get_adapter().validation_error("incorrect_code")
+        return code
 
 
 class NewAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no types
@@ -147,12 +165,18 @@ class NewPersonForm(forms.Form):
 class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
     """How to be with somebody. Only what to call them is needed."""
 
+    how_to_talk = forms.CharField(
+        label=Citizen._meta.get_field("how_to_talk").verbose_name,
+        max_length=A_FEW_PAGES,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
+    )
+
     class Meta:
         model = Citizen
         fields = ("name", "full_name", "language", "how_to_talk", "place", "introduced_by")
         labels: ClassVar[dict[str, Any]] = {"name": _("What to call them")}
         widgets: ClassVar[dict[str, Any]] = {
-            "how_to_talk": forms.Textarea(attrs={"rows": 3, "class": "voice"}),
             # Any place may be written; those that are known are offered.
             "place": forms.TextInput(attrs={"list": "places"}),
         }
@@ -177,7 +201,7 @@ class WordsForm(forms.Form):
     words = forms.CharField(
         label=_("In your own words"),
         strip=True,
-        max_length=10_000,
+        max_length=A_FEW_PAGES,
         error_messages={"required": _("Write at least a few words.")},
         widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
     )

@@ -31,6 +31,9 @@ class SafeAddressForm(NewAddressForm):
         super().__init__(*args, **kwargs)
         is_email = self.kind == "email"
         self.fields["to"].label = _("Their e-mail") if is_email else _("Their mobile number")
+        self.fields["to"].error_messages["required"] = (
+            _("Write their e-mail.") if is_email else _("Write their mobile number.")
+        )
         self.fields["to"].widget.attrs["autocomplete"] = "off"
         only_me: Any = self.fields["only_me"]
         only_me.label = _("Does anybody else read this?")

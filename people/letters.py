@@ -85,11 +85,14 @@ def squares(text: str) -> SafeString:
 
 def pdf(printed: Letter) -> bytes:
     """One sheet of A4, tagged for those who have it read to them. Somebody's name cannot become markup: it is data."""
-    made: Any = typst.Compiler(TYPESETTING, font_paths=fonts(), ignore_system_fonts=True).compile(
-        format="pdf",
-        sys_inputs={"letter": json.dumps(asdict(printed))},
-        pdf_standards="ua-1",
-    )
+    words = {"letter": json.dumps(asdict(printed))}
+    try:
+        made: Any = typst.Compiler(TYPESETTING, font_paths=fonts(), ignore_system_fonts=True).compile(
+            format="pdf", sys_inputs=words, pdf_standards="ua-1"
+        )
+    except typst.TypstError:
+        # A name in letters that ours lack, which the standard forbids: in those of the machine, or as empty squares.
+        made = typst.Compiler(TYPESETTING, font_paths=[FONTS]).compile(format="pdf", sys_inputs=words)
     return bytes(made)
 
 

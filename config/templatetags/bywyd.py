@@ -57,3 +57,10 @@ def item(mapping: dict[str, object], key: object) -> object:
 def joined(kind: str, pk: object) -> str:
     """The key of a thing on the plan: `matter-12`."""
     return f"{kind}-{pk}"
+
+
+@register.filter
+def lower_first(words: object) -> str:
+    """As it stands within a sentence: "your plan"."""
+    said = str(words)
+    return said[:1].lower() + said[1:]

@@ -37,6 +37,8 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "how_to_talk": citizen.how_to_talk if parts == set(everything()) else "",
         "parts": parts,
         "from_words": words_they_came_from(user, citizen),
+        # Whoever has a plan of their own may also walk with others: a husband, a friend.
+        "walks_with": Citizen.objects.walked_with_by(user).order_by("name") if is_own(request, citizen) else [],
     }
     return person_page(request, "conversations/plan.html", citizen, context)
 

@@ -48,7 +48,7 @@ def workers(request: HttpRequest) -> HttpResponse:
         "left": [worker for worker in staff if not worker.is_active],
         "with_nobody": len(actions.with_nobody()),
     }
-    return render(request, "people/workers.html", context)
+    return render(request, "people/administration/workers.html", context)
 
 
 def staff_of(user: User) -> Any:
@@ -74,7 +74,7 @@ def worker_new(request: HttpRequest) -> HttpResponse:
             sending.tell_worker(new, request.build_absolute_uri(reverse("home")))
             messages.success(request, _("Added. We have written to %(email)s.") % {"email": new.email})
             return redirect("workers")
-    return render(request, "people/worker_new.html", {"form": form}, status=422 if form.errors else 200)
+    return render(request, "people/administration/worker_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 def the_worker(request: HttpRequest, pk: int) -> User:
@@ -98,7 +98,7 @@ def worker(request: HttpRequest, pk: int) -> HttpResponse:
     """One who works here: how, where they sign in from, and what to do when they go."""
     found = the_worker(request, pk)
     context = {"worker": found, "is_me": found == request.user, "leads": list(found.leads.order_by("name"))}
-    return render(request, "people/worker.html", context)
+    return render(request, "people/administration/worker.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -110,7 +110,7 @@ def worker_change(request: HttpRequest, pk: int) -> HttpResponse:
         messages.success(request, _("Kept."))
         return redirect("worker", pk)
     context = {"form": form, "worker": found, "is_me": is_me}
-    return render(request, "people/worker_change.html", context, status=422 if form.errors else 200)
+    return render(request, "people/administration/worker_change.html", context, status=422 if form.errors else 200)
 
 
 def changed(request: HttpRequest, found: User, form: WorkerForm) -> bool:
@@ -167,7 +167,7 @@ def worker_leaves(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, what_happened(form))
             return redirect("worker", pk)
     context = {"form": form, "worker": found}
-    return render(request, "people/worker_leaves.html", context, status=422 if form.is_bound else 200)
+    return render(request, "people/administration/worker_leaves.html", context, status=422 if form.is_bound else 200)
 
 
 def what_happened(form: LeavingForm) -> str:
@@ -210,7 +210,7 @@ def with_nobody(request: HttpRequest) -> HttpResponse:
             return redirect("with_nobody")
         bound[1].add_error("worker", _("This one cannot walk with them. Choose somebody else."))
     context = {"rows": rows, "form": bound and bound[1], "nobody_to_ask": not choices}
-    return render(request, "people/with_nobody.html", context, status=422 if bound else 200)
+    return render(request, "people/administration/with_nobody.html", context, status=422 if bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -222,7 +222,7 @@ def lost_phone(request: HttpRequest) -> HttpResponse:
         actions.end_sessions_at(by=user, address=form.cleaned_data["to"])
         messages.success(request, _("Done. Whoever signs in with that is signed out everywhere now."))
         return redirect("lost_phone")
-    return render(request, "people/lost_phone.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(request, "people/administration/lost_phone.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -257,7 +257,7 @@ def teams_page(request: HttpRequest, *, team_form: TeamForm, place_form: PlaceFo
         "place_form": place_form,
         "form": team_form if team_form.is_bound else place_form,
     }
-    return render(request, "people/teams.html", context, status=422 if request.method == "POST" else 200)
+    return render(request, "people/administration/teams.html", context, status=422 if request.method == "POST" else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -272,7 +272,7 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.describe_team(by=user, team=found, **form.cleaned_data)
         return redirect("teams")
-    return render(request, "people/team.html", {"form": form, "name": name}, status=422 if form.is_bound else 200)
+    return render(request, "people/administration/team.html", {"form": form, "name": name}, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -287,4 +287,4 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.describe_place(by=user, place=found, **form.cleaned_data)
         return redirect("teams")
-    return render(request, "people/place.html", {"form": form, "name": name}, status=422 if form.is_bound else 200)
+    return render(request, "people/administration/place.html", {"form": form, "name": name}, status=422 if form.is_bound else 200)

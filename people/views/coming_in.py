@@ -30,6 +30,8 @@ from people.views.persons import is_a_citizen, signed_in
 KEPT_FOR = 30 * 60
 # Sixty bits are not guessed; this is for whoever tries.
 TRIES = "10/15m,40/d"
+# A letter takes five answers; and for one person, however many letters are made, no more than these.
+GUESSES = "10/d,30/30d"
 
 
 @login_not_required
@@ -55,7 +57,7 @@ def come_in_page(
     request: HttpRequest, form: ComeInForm, *, status: int = 200, opens_nothing: bool = False
 ) -> HttpResponse:
     context = {"form": form, "opens_nothing": opens_nothing, "citizen_page": is_a_citizen(request)}
-    return render(request, "people/come_in.html", context | second_factor.no_tabs(request), status=status)
+    return render(request, "people/inviting/come_in.html", context | second_factor.no_tabs(request), status=status)
 
 
 def the_invitation(digest: str, *, to_answer: bool = False) -> Invitation | None:
@@ -86,16 +88,26 @@ def come_in_invitation(request: HttpRequest) -> HttpResponse:
     if invitation is None:
         request.session.pop("invitation", None)
         return come_in_page(request, ComeInForm(), status=422, opens_nothing=True)
-    if request.POST.get("answer") == Invitation.NOT_NOW:
-        return not_now(request, invitation)
     is_new = not request.user.is_authenticated
-    given = request.POST if request.method == "POST" else None
+    # What is answered is what was read, by whoever read it: in another tab another code may have been written since,
+    # or somebody signed in.
+    is_answered = request.method == "POST" and request.POST.get("which", "") in ("", which(request, invitation))
+    if is_answered and request.POST.get("answer") == Invitation.NOT_NOW:
+        return not_now(request, invitation)
+    given = request.POST if is_answered else None
     form = YesForm(given, invitation=invitation, is_new=is_new, initial={"name": called(invitation)})
     if not form.is_bound or in_the_way(request, invitation) or not form.is_valid():
         return invitation_page(request, invitation, form)
+    if invitation.fact_question and not limits.within(request, "fact", str(invitation.citizen_id), GUESSES):
+        return limits.too_often(request)
     if invitation.fact_question and not knows(invitation, form.cleaned_data["fact"]):
         return wrong_answer(request, invitation, form)
     return yes(request, invitation, form)
+
+
+def which(request: HttpRequest, invitation: Invitation) -> str:
+    """This invitation, as this user reads it."""
+    return f"{invitation.pk}-{request.user.pk or ''}"
 
 
 def called(invitation: Invitation) -> str:
@@ -131,13 +143,14 @@ def invitation_page(
     context = {
         "invitation": invitation,
         "form": form,
+        "which": which(request, invitation),
         "in_the_way": in_the_way(request, invitation),
         "has_sign_in": has_sign_in,
         "here": reverse("come_in_invitation"),
         "citizen_page": is_a_citizen(request),
     }
-    status = 422 if form.is_bound else 200
-    return render(request, "people/come_in_invitation.html", context | second_factor.no_tabs(request), status=status)
+    status = 422 if request.method == "POST" else 200
+    return render(request, "people/inviting/come_in_invitation.html", context | second_factor.no_tabs(request), status=status)
 
 
 def not_now(request: HttpRequest, invitation: Invitation) -> HttpResponse:
@@ -145,7 +158,7 @@ def not_now(request: HttpRequest, invitation: Invitation) -> HttpResponse:
         actions.say_not_now(invitation=invitation)
     del request.session["invitation"]
     context = {"invitation": invitation, "citizen_page": is_a_citizen(request)}
-    return render(request, "people/come_in_not_now.html", context | second_factor.no_tabs(request))
+    return render(request, "people/inviting/come_in_not_now.html", context | second_factor.no_tabs(request))
 
 
 def knows(invitation: Invitation, answer: str) -> bool:

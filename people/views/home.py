@@ -26,7 +26,7 @@ def home(request: HttpRequest) -> HttpResponse:
     if Citizen.objects.walked_with_by(user).exists():
         return redirect("my_people")
     # Nobody shares with them any more; or their own plan is closed, because somebody wrote that they have died.
-    return render(request, "people/nothing_here.html", {"help_phone": settings.HELP_PHONE})
+    return render(request, "people/signing_in/nothing_here.html", {"help_phone": settings.HELP_PHONE})
 
 
 @login_not_required

@@ -16,10 +16,13 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from people import access, actions, invitations, letters, sending
 from people.forms_invitations import FactForm, ReachForm, SafeAddressForm, SharesForm, WhoForm
+from people.limits import limit
 from people.models import Citizen, Invitation, User
 from people.views.persons import is_own, person_page, signed_in, the_person
 
 EMAIL, TEXT, LETTER = "email", "phone", "letter"
+# How often one user asks somebody in: what is sent goes to any address.
+OFTEN = "20/h,60/d"
 
 
 # The person, to their own plan
@@ -30,7 +33,7 @@ def invite_own(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """How will it reach them?"""
     citizen = the_person_to_invite(request, citizen_id)
     context = {"signs_in": citizen.user_id is not None, "has_fact": has_fact(citizen)}
-    return person_page(request, "people/invite_own.html", citizen, context)
+    return person_page(request, "people/inviting/invite_own.html", citizen, context)
 
 
 @never_cache
@@ -45,7 +48,9 @@ def invite_by(request: HttpRequest, citizen_id: Any, how: str) -> HttpResponse:
     if request.method == "GET" or form is None or not form.is_valid():
         context = {"form": form, "how": how}
         status = 422 if request.method == "POST" else 200
-        return person_page(request, "people/invite_by.html", citizen, context, status=status)
+        return person_page(request, "people/inviting/invite_by.html", citizen, context, status=status)
+    if too_often := asked_too_often(request):
+        return too_often
     more = {how: form.cleaned_data["to"]} if how != LETTER else fact_of(request, citizen, form)
     invitation, code = actions.invite(
         by=signed_in(request),
@@ -125,6 +130,8 @@ def invite_supporter(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         is_back = "back" in request.POST and at == back
         if is_back or at >= answered or not form.is_valid():
             return step_page(request, citizen, forms, at, status=422 if at < answered and form.errors else 200)
+    if too_often := asked_too_often(request):
+        return too_often
     who, shares, reach = (form.cleaned_data for form in forms)
     invitation, code = actions.invite(
         by=signed_in(request),
@@ -172,7 +179,7 @@ def step_page(request: HttpRequest, citizen: Citizen, forms: list[Any], at: int,
             (name, value) for name, values in request.POST.lists() if name.startswith(others) for value in values
         ],
     }
-    return person_page(request, "people/invite_supporter.html", citizen, context, status=status)
+    return person_page(request, "people/inviting/invite_supporter.html", citizen, context, status=status)
 
 
 def what_they_see(shares: Any) -> str:
@@ -183,6 +190,10 @@ def what_they_see(shares: Any) -> str:
 
 
 # What was made
+
+
+def asked_too_often(request: HttpRequest) -> HttpResponse | None:
+    return limit(request, "invite", key=str(signed_in(request).pk), rate=OFTEN)
 
 
 def given(request: HttpRequest, citizen: Citizen, invitation: Invitation, code: str) -> HttpResponse:
@@ -210,7 +221,7 @@ def letter_page(request: HttpRequest, citizen: Citizen, invitation: Invitation, 
     """The one time that the code is to be read: it is not kept."""
     printed = letters.letter(invitation, code, come_in_address(request))
     context = {"letter": printed, "invitation": invitation, "code": code}
-    return person_page(request, "people/letter.html", citizen, context)
+    return person_page(request, "people/inviting/letter.html", citizen, context)
 
 
 @never_cache
@@ -235,7 +246,7 @@ def letter_pdf(request: HttpRequest, citizen_id: Any) -> HttpResponse:
 
 
 def invitations_of(request: HttpRequest, citizen: Citizen) -> list[Invitation]:
-    """For people/_invitations.html: who was asked, and what they said, the newest first."""
+    """For people/inviting/_invitations.html: who was asked, and what they said, the newest first."""
     rows = Invitation.objects.visible_to(request.user).filter(citizen=citizen)
     return list(rows.exclude(becomes=Invitation.WORKER).select_related("asked_by").order_by("-asked_at")[:50])
 
@@ -262,6 +273,8 @@ def send_again(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         return redirect("invite_own", citizen.pk)
     if invitation.answer == Invitation.YES:
         raise PermissionDenied
+    if too_often := asked_too_often(request):
+        return too_often
     return given(request, citizen, *actions.invite_again(by=signed_in(request), citizen=citizen, invitation=invitation))
 
 

@@ -39,7 +39,7 @@ def my_sign_in(request: HttpRequest) -> HttpResponse:
         "nothing_reaches": not sending.safe_address(user),
         "citizen_page": is_a_citizen(request),
     }
-    return render(request, "people/my_sign_in.html", context)
+    return render(request, "people/signing_in/my_sign_in.html", context)
 
 
 @never_cache
@@ -58,7 +58,7 @@ def my_address(request: HttpRequest, kind: str) -> HttpResponse:
             Code.begin(request, "new_address", to, user)
             return redirect("my_new_address")
     context = {"form": form, "kind": kind, "citizen_page": is_a_citizen(request)}
-    return render(request, "people/my_address.html", context, status=422 if form.is_bound else 200)
+    return render(request, "people/signing_in/my_address.html", context, status=422 if form.is_bound else 200)
 
 
 @never_cache
@@ -78,7 +78,7 @@ def my_new_address(request: HttpRequest) -> HttpResponse:
             return change_address(request, code.to)
         form.add_error("code", _("That code does not fit. Look again."))
     context = {"form": form, "sent_to": codes.as_read(code.to), "citizen_page": is_a_citizen(request)}
-    return render(request, "people/my_new_address.html", context, status=422 if form.is_bound else 200)
+    return render(request, "people/signing_in/my_new_address.html", context, status=422 if form.is_bound else 200)
 
 
 def change_address(request: HttpRequest, to: str) -> HttpResponse:
@@ -167,7 +167,7 @@ def it_is_me(request: HttpRequest) -> HttpResponse:
         "citizen_page": is_a_citizen(request),
     }
     status = 422 if form is not None else 200
-    return render(request, "people/it_is_me.html", context | second_factor.no_tabs(request), status=status)
+    return render(request, "people/signing_in/it_is_me.html", context | second_factor.no_tabs(request), status=status)
 
 
 def code_again(request: HttpRequest) -> Code | None:

@@ -34,7 +34,7 @@ from people.views.persons import is_a_citizen, signed_in
 
 APP, PASSKEY, SPARE = Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN, Authenticator.Type.RECOVERY_CODES
 # What a browser that is not ours may send instead of a passkey's answer.
-NONSENSE = (ValidationError, ValueError, TypeError, KeyError, AttributeError)
+NONSENSE = (ValidationError, ValueError, TypeError, KeyError, AttributeError, RecursionError)
 NOT_NOW, A_YEAR = "__Host-no-passkey" if settings.HTTPS else "no-passkey", 365 * 24 * 60 * 60
 
 
@@ -74,7 +74,7 @@ def ask(
 ) -> HttpResponse:
     user = signed_in(request)
     found = kinds(user)
-    template = "people/second_factor.html" if found & {APP, PASSKEY} else "people/second_factor_new.html"
+    template = "people/signing_in/second_factor.html" if found & {APP, PASSKEY} else "people/signing_in/second_factor_new.html"
     context = {
         "form": form or SecondFactorForm(user=user),
         "has_app": APP in found,
@@ -160,7 +160,7 @@ def next_time(request: HttpRequest) -> HttpResponse:
         response = redirect(after)
         response.set_cookie(NOT_NOW, "1", A_YEAR, httponly=True, samesite="Lax", secure=settings.SESSION_COOKIE_SECURE)
         return response
-    return passkey_page(request, "people/next_time.html", next=after)
+    return passkey_page(request, "people/signing_in/next_time.html", next=after)
 
 
 # Setting up
@@ -185,7 +185,7 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
     if no := refused(request):
         return no
     if request.method == "GET":
-        return passkey_page(request, "people/new_passkey.html")
+        return passkey_page(request, "people/signing_in/new_passkey.html")
     user, form = signed_in(request), NameOfAKeyForm(request.POST)
     try:
         credential = json.loads(request.POST.get("sign_in-credential", ""))
@@ -193,7 +193,7 @@ def new_passkey(request: HttpRequest) -> HttpResponse:
         webauthn.complete_registration(credential)
     except NONSENSE:
         why = _("That did not work. Try once more, or use another way.")
-        return passkey_page(request, "people/new_passkey.html", status=422, problem=why)
+        return passkey_page(request, "people/signing_in/new_passkey.html", status=422, problem=why)
     name = (form.cleaned_data["name"] if form.is_valid() else "") or get_adapter().generate_authenticator_name(user, "")
     if user.works_as:
         spare = passkey_flows.add_authenticator(request, name, credential)[1]
@@ -249,7 +249,7 @@ def new_app(request: HttpRequest) -> HttpResponse:
         "first": sessions.lacks_second_factor(request),
         "citizen_page": is_a_citizen(request),
     }
-    return render(request, "people/new_app.html", context | no_tabs(request), status=422 if form.is_bound else 200)
+    return render(request, "people/signing_in/new_app.html", context | no_tabs(request), status=422 if form.is_bound else 200)
 
 
 @never_cache
@@ -265,7 +265,7 @@ def spare_codes(request: HttpRequest) -> HttpResponse:
     if codes is None:
         return redirect("my_sign_in")
     context = {"codes": codes.get_unused_codes() if may_be_shown else [], "citizen_page": is_a_citizen(request)}
-    return render(request, "people/spare_codes.html", context)
+    return render(request, "people/signing_in/spare_codes.html", context)
 
 
 def no_tabs(request: HttpRequest) -> dict[str, Any]:

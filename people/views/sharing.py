@@ -68,7 +68,7 @@ def sharing(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "lines": WhoCanSee.choices,
         "has_sign_in": citizen.user_id is not None,
     }
-    return person_page(request, "people/sharing.html", citizen, context)
+    return person_page(request, "people/sharing/sharing.html", citizen, context)
 
 
 def alongside_of(user: User, citizen: Citizen, *, everybody: bool) -> list[Alongside]:
@@ -114,10 +114,10 @@ def parts(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     )
     if form.is_bound and form.is_valid():
         actions.change_what_they_see(by=signed_in(request), alongside=row, **form.said())
-        messages.success(request, _("Kept. It holds from now on."))
+        messages.success(request, _("Kept. It counts from now on."))
         return redirect("sharing", citizen.pk)
     context = {"form": form, "row": row}
-    return person_page(request, "people/share_parts.html", citizen, context, status=422 if form.is_bound else 200)
+    return person_page(request, "people/sharing/share_parts.html", citizen, context, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -131,7 +131,7 @@ def stop(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         actions.stop_sharing(by=signed_in(request), alongside=row, why=form.cleaned_data["why"])
         return redirect(reverse("sharing", args=[citizen.pk], query={"stopped": row.pk}))
     context = {"form": form, "row": row}
-    return person_page(request, "people/share_stop.html", citizen, context, status=422 if form.is_bound else 200)
+    return person_page(request, "people/sharing/share_stop.html", citizen, context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -176,7 +176,7 @@ def stop_walking(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         return redirect("my_people")
     others = [row for row in rows if row.walks_as == Alongside.WORKER and row.user_id != user.pk]
     context = {"row": mine[0], "the_last": not others and mine[0].walks_as == Alongside.WORKER}
-    return person_page(request, "people/share_leave.html", citizen, context)
+    return person_page(request, "people/sharing/share_leave.html", citizen, context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -198,12 +198,12 @@ def ask_for_worker(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         messages.success(request, asked_in_words(worker))
         return redirect("sharing", citizen.pk)
     context = {"form": form, "workers": [row for row in rows if row.walks_as == Alongside.WORKER]}
-    return person_page(request, "people/share_ask.html", citizen, context, status=422 if form.is_bound else 200)
+    return person_page(request, "people/sharing/share_ask.html", citizen, context, status=422 if form.is_bound else 200)
 
 
 def asked_in_words(worker: actions.Worker | None) -> str:
     if worker is None:
-        return _("Asked. Somebody is looked for, and then stands here.")
+        return _("Asked. We are looking for somebody. Their name will be here.")
     return _("Asked. %(who)s reads it when they next come in, and can say yes or not now.") % {"who": worker.name}
 
 
@@ -252,7 +252,7 @@ def looks(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "newest": before is None,
         "words": Look.IN_WORDS if is_own(request, citizen) else Look.OF_ANOTHER,
     }
-    return person_page(request, "people/looks.html", citizen, context)
+    return person_page(request, "people/sharing/looks.html", citizen, context)
 
 
 def seen(row: Look) -> Seen:

@@ -71,8 +71,10 @@ def sign_in_code(request: HttpRequest) -> HttpResponse:
     if not form.is_bound or not form.is_valid():
         return code_page(request, form, status=422 if form.is_bound else 200)
     user = code.user
-    if not code.fits(form.cleaned_data["code"]) or user is None:
+    if not code.fits(form.cleaned_data["code"]):
         return wrong_code(request, code, form)
+    if user is None:
+        return start_again(request, _("That code is no longer good. Ask for a new one."))
     enter(request, user, own_device=code.state["own_device"])
     return spoken_to(go_on(request, user, offer_passkey=code.state["passkeys"]), user)
 
@@ -92,8 +94,8 @@ def sign_in_again(request: HttpRequest) -> HttpResponse:
 
 
 def wrong_code(request: HttpRequest, code: Code, form: CodeForm) -> HttpResponse:
-    left = code.tries_left
-    log.warning("A wrong code for %s", f"user {code.user.pk}" if code.user else "an address that nobody has")
+    left, user = code.tries_left, code.user
+    log.warning("A wrong code for %s", f"user {user.pk}" if user else "an address that nobody has")
     if left <= 0:
         return start_again(request, _("That did not fit, three times. Ask for a new code."))
     message = ngettext(
@@ -126,7 +128,7 @@ def code_page(
 ) -> HttpResponse:
     code = Code.resume(request, "sign_in")
     context = {"form": form or CodeForm(), "sent_to": codes.as_read(code.to) if code else "", "problem": problem}
-    return render(request, "people/sign_in_code.html", context | along(request), status=status)
+    return render(request, "people/signing_in/sign_in_code.html", context | along(request), status=status)
 
 
 def along(request: HttpRequest) -> dict[str, Any]:
@@ -166,7 +168,7 @@ def go_on(request: HttpRequest, user: User, *, offer_passkey: bool = False) -> H
         return next_step(request, "second_factor", second_factor.ask)
     words = carried(request)
     if words and request.POST.get("writer", str(user.pk)) == str(user.pk):
-        return render(request, "people/carried.html", {"carried": words, "to": safe(request, "carried_to")})
+        return render(request, "people/signing_in/carried.html", {"carried": words, "to": safe(request, "carried_to")})
     after = "" if words else safe(request, "next")
     if offer_passkey and second_factor.would_like_a_passkey(request, user):
         return redirect(reverse("next_time", query={"next": after} if after else None))
@@ -186,7 +188,7 @@ def language(request: HttpRequest) -> HttpResponse:
 
 def sign_in_page(request: HttpRequest, form: SignInForm, *, status: int = 200, problem: str = "") -> HttpResponse:
     context = {"form": form, "problem": problem}
-    return render(request, "people/sign_in.html", context | along(request), status=status)
+    return render(request, "people/signing_in/sign_in.html", context | along(request), status=status)
 
 
 def carried(request: HttpRequest) -> list[tuple[str, str]]:
@@ -206,15 +208,17 @@ def is_words(name: str) -> bool:
 
 
 def safe(request: HttpRequest, field: str) -> str:
-    """An address of this site, or nothing."""
+    """An address of this site, or nothing; from its root, for `redirect` takes other words for the name of a view."""
     url = request.POST.get(field) or request.GET.get(field) or ""
-    return url if url_has_allowed_host_and_scheme(url, {request.get_host()}, require_https=request.is_secure()) else ""
+    here = {request.get_host()}
+    is_safe = url.startswith("/") and url_has_allowed_host_and_scheme(url, here, require_https=request.is_secure())
+    return url if is_safe else ""
 
 
 def words_kept_until_signed_in(request: HttpRequest) -> HttpResponse:
     """The session ended while somebody was writing: their words come along to the sign-in page."""
     if getattr(request, "htmx", None):
-        response = render(request, "people/_signed_out.html", status=401)
+        response = render(request, "people/signing_in/_signed_out.html", status=401)
         response["HX-Retarget"], response["HX-Reswap"] = "#notice", "innerHTML"
         return response
     return sign_in_page(request, SignInForm(), status=401)
@@ -223,10 +227,13 @@ def words_kept_until_signed_in(request: HttpRequest) -> HttpResponse:
 def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
     """The form's own token no longer fits (signed in again meanwhile): show the words, with a fresh form."""
     from_here = request.headers.get("Origin", "") == f"{request.scheme}://{request.get_host()}"
+    if from_here and request.path == reverse("leave"):
+        # Whoever must leave at once does so, from a page that stood open since before too.
+        return left(request)
     theirs = request.POST.get("writer", "") in ("", str(request.user.pk or ""))
     words = carried(request) if from_here and theirs else []
     context = {"carried": words, "to": request.get_full_path(), "too_old": True}
-    return render(request, "people/carried.html", context, status=403)
+    return render(request, "people/signing_in/carried.html", context, status=403)
 
 
 @require_POST
@@ -243,8 +250,12 @@ def leave(request: HttpRequest) -> HttpResponse:
 
     By a page of ours: the policy `form-action 'self'` forbids a form to be redirected to another site.
     """
+    return left(request)
+
+
+def left(request: HttpRequest) -> HttpResponse:
     logout(request)
-    return wiped(render(request, "people/left.html", {"to": settings.LEAVE_TO}))
+    return wiped(render(request, "people/signing_in/left.html", {"to": settings.LEAVE_TO}))
 
 
 def wiped(response: HttpResponse) -> HttpResponse:

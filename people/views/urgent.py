@@ -30,20 +30,20 @@ def urgent(request: HttpRequest) -> HttpResponse:
     find = FindUrgentlyForm(request.POST if request.method == "POST" else None)
     if not find.is_bound or not find.is_valid():
         context = {"form": find, "mine": UrgentLook.objects.visible_to(user).filter(user=user).open().order_by("-at")}
-        return render(request, "people/urgent.html", context, status=422 if find.is_bound else 200)
+        return render(request, "people/urgent/urgent.html", context, status=422 if find.is_bound else 200)
     if too_often := limit(request, "urgent", key=str(user.pk), rate=OFTEN):
         return too_often
     name = find.cleaned_data["name"]
     found = actions.find_urgently(name)
     lead, leads = who_reads(user)
-    answered = "person" in request.POST
+    answered = "why" in request.POST
     form = UrgentLookForm(
         request.POST if answered else None, found=found, leads=[] if lead else leads, initial={"name": name}
     )
     if form.is_bound and form.is_valid():
         return begin(request, user, form.cleaned_data, lead)
     context = {"form": form, "name": name, "found": found, "lead": lead, "leads": leads}
-    return render(request, "people/urgent_why.html", context, status=422 if form.is_bound else 200)
+    return render(request, "people/urgent/urgent_why.html", context, status=422 if form.is_bound else 200)
 
 
 def who_reads(user: User) -> tuple[Any, list[Any]]:
@@ -78,7 +78,7 @@ def urgent_look(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("urgent_look", pk)
     held = row.hold_agreed_at and row.hold_refused_at is None and row.hold_until and row.hold_until > timezone.now()
     context = {"look": row, "may_hold": is_asked_to_hold(row), "may_show": held}
-    return render(request, "people/urgent_look.html", context)
+    return render(request, "people/urgent/urgent_look.html", context)
 
 
 def answer(request: HttpRequest, user: User, row: UrgentLook) -> None:

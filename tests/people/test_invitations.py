@@ -493,7 +493,7 @@ def test_a_message_says_only_that_there_is_something_to_read(
         ({"to": "iolo@example.org", "only_me": "others"}, "We send nothing to where somebody else reads."),
         ({"to": "iolo@example.org"}, "Say whether anybody else reads it."),
         ({"to": "07700 900123", "only_me": "only_me"}, "Write an e-mail here."),
-        ({"only_me": "only_me"}, "Write your e-mail."),
+        ({"only_me": "only_me"}, "Write their e-mail."),
     ],
 )
 def test_nothing_is_sent_where_somebody_else_may_read(

@@ -423,3 +423,12 @@ def test_and_the_wall_says_the_same(tom: tuple[User, Citizen, Any], as_user: AsU
             cursor.execute(f"select id from {model._meta.db_table} where citizen_id = %s", [his.pk])
             expected = {things[Connection, "everyone"].pk} if model is Connection else set()
             assert {pk for (pk,) in cursor.fetchall()} == expected, model
+
+
+def test_from_her_own_plan_she_gets_to_his(tom: tuple[User, Citizen, Any], client_for: ClientFor) -> None:
+    mair, his, _ = tom
+    with everything_open():
+        hers = Citizen.objects.get(user=mair)
+    page = client_for(mair).get(reverse("home"), follow=True)
+    assert page.redirect_chain[-1][0] == reverse("plan", args=[hers.pk])
+    assert f'href="{reverse("plan", args=[his.pk])}"' in page.content.decode()

@@ -134,6 +134,13 @@ def test_without_a_reason_nothing_opens(wrong: dict[str, str], alone: Cast, clie
         assert not UrgentLook.objects.exists()
 
 
+def test_who_chooses_nobody_is_told_so(alone: Cast, client_for: ClientFor) -> None:
+    # A choice that was not made is not sent at all.
+    answer = client_for(alone.urien).post(reverse("urgent"), {"name": "Eirlys", "why": WHY})
+    assert answer.status_code == 422
+    assert "Choose the person." in answer.content.decode()
+
+
 def test_somebody_else_than_was_found_is_not_opened(alone: Cast, client_for: ClientFor) -> None:
     answer = client_for(alone.urien).post(reverse("urgent"), said(alone, person=str(alone.his.citizen.pk)))
     assert answer.status_code == 422

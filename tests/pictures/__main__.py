@@ -1,4 +1,4 @@
-"""Makes the README's four pictures again, from the demo valley.
+"""Makes the README's five pictures again, from the demo valley.
 
     uv run python -m tests.pictures
 
@@ -50,6 +50,10 @@ def take(page: Page) -> None:
     page.locator("#to-life").click()
     page.wait_for_load_state()
     keep(page, "life", 1000)
+    be(page, "eirlys")
+    page.locator("#to-sharing").click()
+    page.wait_for_load_state()
+    keep(page, "sharing", 1000)
 
 
 def main() -> None:

@@ -24,7 +24,8 @@ union all select 'sees the table ' || relname || ' without a wall' from pg_class
 
 def what_lets_it_pass() -> list[str]:
     """Why the role of this process would not be stopped by the wall; empty if it would."""
-    from people.wall import THEIRS_ALONE, event_models, personal_models
+    from people.rules import THEIRS_ALONE
+    from people.wall import event_models, personal_models
 
     tables = [*THEIRS_ALONE, *(model._meta.db_table for model in personal_models())]
     tables += [event._meta.db_table for event, _ in event_models()]

@@ -164,6 +164,10 @@ class SharesForm(forms.Form):
         found = super().clean() or {}
         if found.get("what") == self.ONLY and not found.get("parts"):
             self.add_error("parts", _("Tick one part or more."))
+        if found.get("trusted") and found.get("what") not in (None, self.EVERYTHING):
+            # Or they could share, at somebody's word, more than they were shown themselves.
+            first = _("Whoever may say things at somebody’s word sees everything. Choose that above, or leave this.")
+            self.add_error("trusted", first)
         if found.get("how_long") == self.DAY and "day" not in self.errors:
             if not found.get("day"):
                 self.add_error("day", _("Choose the day."))

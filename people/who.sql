@@ -31,12 +31,14 @@ $$ select coalesce(array_agg(a.citizen_id), '{}') from people_alongside a
          and c.kind in ('paused', 'leaving'))
      and (part = '' or part = any (a.parts)) and (a.walks_as = 'worker' or not as_worker) $$;
 
--- Those without a sign-in, at whose word one may say things.
+-- Those without a sign-in, at whose word one may say things. Whom they trust with less than everything could otherwise
+-- share, at their word, what they do not see themselves.
 create or replace function app_at_word() returns uuid[]
     language sql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ select coalesce(array_agg(z.id), '{}') from people_alongside a join people_citizen z on z.id = a.citizen_id
    where a.user_id = app_user() and (a.until is null or a.until > clock_timestamp()) and app_meets_people()
-     and z.user_id is null and (a.walks_as = 'worker' or a.trusted)
+     and z.user_id is null and (a.walks_as = 'worker'
+         or a.trusted and a.parts @> array['story', 'matters', 'strengths', 'people', 'asked']::varchar[])
     
      and not exists (select from people_closing c where c.citizen_id = z.id and c.undone_at is null and c.kind = 'died') $$;
 

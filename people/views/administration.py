@@ -222,7 +222,9 @@ def lost_phone(request: HttpRequest) -> HttpResponse:
         actions.end_sessions_at(by=user, address=form.cleaned_data["to"])
         messages.success(request, _("Done. Whoever signs in with that is signed out everywhere now."))
         return redirect("lost_phone")
-    return render(request, "people/administration/lost_phone.html", {"form": form}, status=422 if form.is_bound else 200)
+    return render(
+        request, "people/administration/lost_phone.html", {"form": form}, status=422 if form.is_bound else 200
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -272,7 +274,9 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.describe_team(by=user, team=found, **form.cleaned_data)
         return redirect("teams")
-    return render(request, "people/administration/team.html", {"form": form, "name": name}, status=422 if form.is_bound else 200)
+    return render(
+        request, "people/administration/team.html", {"form": form, "name": name}, status=422 if form.is_bound else 200
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -287,4 +291,6 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
     if form.is_bound and form.is_valid():
         actions.describe_place(by=user, place=found, **form.cleaned_data)
         return redirect("teams")
-    return render(request, "people/administration/place.html", {"form": form, "name": name}, status=422 if form.is_bound else 200)
+    return render(
+        request, "people/administration/place.html", {"form": form, "name": name}, status=422 if form.is_bound else 200
+    )

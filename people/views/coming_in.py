@@ -150,7 +150,9 @@ def invitation_page(
         "citizen_page": is_a_citizen(request),
     }
     status = 422 if request.method == "POST" else 200
-    return render(request, "people/inviting/come_in_invitation.html", context | second_factor.no_tabs(request), status=status)
+    return render(
+        request, "people/inviting/come_in_invitation.html", context | second_factor.no_tabs(request), status=status
+    )
 
 
 def not_now(request: HttpRequest, invitation: Invitation) -> HttpResponse:

@@ -74,7 +74,9 @@ def ask(
 ) -> HttpResponse:
     user = signed_in(request)
     found = kinds(user)
-    template = "people/signing_in/second_factor.html" if found & {APP, PASSKEY} else "people/signing_in/second_factor_new.html"
+    template = (
+        "people/signing_in/second_factor.html" if found & {APP, PASSKEY} else "people/signing_in/second_factor_new.html"
+    )
     context = {
         "form": form or SecondFactorForm(user=user),
         "has_app": APP in found,
@@ -249,7 +251,9 @@ def new_app(request: HttpRequest) -> HttpResponse:
         "first": sessions.lacks_second_factor(request),
         "citizen_page": is_a_citizen(request),
     }
-    return render(request, "people/signing_in/new_app.html", context | no_tabs(request), status=422 if form.is_bound else 200)
+    return render(
+        request, "people/signing_in/new_app.html", context | no_tabs(request), status=422 if form.is_bound else 200
+    )
 
 
 @never_cache

@@ -117,7 +117,9 @@ def parts(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         messages.success(request, _("Kept. It counts from now on."))
         return redirect("sharing", citizen.pk)
     context = {"form": form, "row": row}
-    return person_page(request, "people/sharing/share_parts.html", citizen, context, status=422 if form.is_bound else 200)
+    return person_page(
+        request, "people/sharing/share_parts.html", citizen, context, status=422 if form.is_bound else 200
+    )
 
 
 @require_http_methods(["GET", "POST"])
@@ -131,7 +133,9 @@ def stop(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         actions.stop_sharing(by=signed_in(request), alongside=row, why=form.cleaned_data["why"])
         return redirect(reverse("sharing", args=[citizen.pk], query={"stopped": row.pk}))
     context = {"form": form, "row": row}
-    return person_page(request, "people/sharing/share_stop.html", citizen, context, status=422 if form.is_bound else 200)
+    return person_page(
+        request, "people/sharing/share_stop.html", citizen, context, status=422 if form.is_bound else 200
+    )
 
 
 @require_POST

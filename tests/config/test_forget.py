@@ -61,7 +61,8 @@ def everything() -> dict[str, list[str]]:
 
 def plant(citizen: Citizen) -> None:
     """The canary in every text of everything about this person, now and in its history."""
-    for model in [*retention.tables(), User]:
+    models: list[Any] = [*retention.tables(), User]
+    for model in models:
         whose = {"pk": citizen.user_id} if model is User else {retention.about(model): citizen.pk}
         for row in model._default_manager.filter(**whose):
             texts = [

@@ -99,7 +99,8 @@ def test_everybody_who_works_here_is_in_a_team_that_somebody_here_leads() -> Non
 def test_every_place_is_known() -> None:
     known = [place for team in TEAMS for place in team.places]
     assert len(set(known)) == len(known)
-    assert {one.place for one in (*PEOPLE, *crowd())} <= set(known)
+    lived_in = {person.place for person in PEOPLE} | {neighbour.place for neighbour in crowd()}
+    assert lived_in <= set(known)
 
 
 def test_keys_are_unique() -> None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.cache import cache
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 from django.utils import timezone
@@ -783,3 +784,20 @@ def test_signed_in_clients_are_told_apart(cast: Cast) -> None:
     client = shows(code, signed_in_as(cast.ifan))
     assert says(client, fact="Llwyd Bach").status_code == 302
     assert client.session["_auth_user_id"] == str(iolo.pk)
+
+
+def test_who_speaks_at_somebodys_word_sees_everything(cast: Cast, client_for: ClientFor) -> None:
+    shares = {"shares-trusted": "on", "shares-what": "household"}
+    assert "sees everything" in steps_of(client_for(cast.carys), cast.iolo, **shares).content.decode()
+    with everything_open():
+        row: Any = factories.AlongsideFactory(
+            citizen=cast.iolo, user=cast.gwen, walks_as=Alongside.SUPPORTER, trusted=True, parts=["people"]
+        )
+    for parts, may in ((["people"], False), (everything(), True)):
+        with everything_open():
+            Alongside.objects.filter(pk=row.pk).update(parts=parts)
+        with named(cast.gwen):
+            assert actions.may_speak_for(cast.gwen, cast.iolo) is may
+            with connection.cursor() as cursor:
+                cursor.execute("select %s = any (app_at_word())", [cast.iolo.pk])
+                assert cursor.fetchone() == (may,)

@@ -24,7 +24,13 @@ ALLOWED = {
 
 def may_write(path: str) -> bool:
     parts = path.split("/")
-    return parts[-1] == "actions.py" or parts[1:2] == ["actions"] or "migrations" in parts or "commands" in parts or path.startswith("config/demo/")
+    return (
+        parts[-1] == "actions.py"
+        or parts[1:2] == ["actions"]
+        or "migrations" in parts
+        or "commands" in parts
+        or path.startswith("config/demo/")
+    )
 
 
 def is_write(call: ast.Call) -> bool:

@@ -801,3 +801,11 @@ def test_who_speaks_at_somebodys_word_sees_everything(cast: Cast, client_for: Cl
             with connection.cursor() as cursor:
                 cursor.execute("select %s = any (app_at_word())", [cast.iolo.pk])
                 assert cursor.fetchone() == (may,)
+
+
+def test_nobody_is_invited_to_a_plan_after_a_death(cast: Cast, client_for: ClientFor) -> None:
+    with everything_open():
+        factories.ClosingFactory(citizen=cast.iolo, kind=Closing.DIED, died_on=timezone.localdate(), by=cast.carys)
+    client = client_for(cast.carys)
+    for name in ("invite_own", "invite_by_letter"):
+        assert client.get(reverse(name, args=[cast.iolo.pk])).status_code == 403

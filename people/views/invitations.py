@@ -70,7 +70,9 @@ def the_person_to_invite(request: HttpRequest, citizen_id: Any) -> Citizen:
     """The person whose plan it is, by themselves or by whoever works with them."""
     citizen = the_person(request, citizen_id)
     works_with_them = Citizen.objects.filter(pk=access.alongside(signed_in(request), working=True))
-    if citizen.died_on or not (is_own(request, citizen) or works_with_them.filter(pk=citizen.pk).exists()):
+    if getattr(citizen, "died_on", None) or not (
+        is_own(request, citizen) or works_with_them.filter(pk=citizen.pk).exists()
+    ):
         raise PermissionDenied
     return citizen
 

@@ -87,6 +87,11 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
     connection_created.disconnect(take_the_applications_role)
     with django_db_blocker.unblock():
         connection.close()
+        # A thread of a story's server may still hold a connection of its own, and the database could not be dropped.
+        others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
+        with connection.cursor() as cursor:
+            cursor.execute(f"{others} and pid <> pg_backend_pid()")
+        connection.close()
 
 
 def take_the_applications_role(sender: Any, connection: Any, **kwargs: Any) -> None:

@@ -223,7 +223,7 @@ def test_stopped_in_its_first_start_it_goes_on_in_the_second(directory: Path, se
     assert wait_until(lambda: "Making its tables" in first.out)
     assert first.stop(signal.SIGINT) == 0
     assert first.err == ""
-    assert processes(data) == {}
+    assert wait_until(lambda: processes(data) == {}, 60)
     second = serve(data=data).until_ready()
     here = f"http://127.0.0.1:{second.port}"
     way_in = first_administrators_way_in(second)
@@ -233,7 +233,7 @@ def test_stopped_in_its_first_start_it_goes_on_in_the_second(directory: Path, se
     assert len(processes(data)) > 4
     assert second.stop(signal.SIGTERM) == 0
     assert second.err == ""
-    assert processes(data) == {}
+    assert wait_until(lambda: processes(data) == {}, 60)
     # While nobody has come in, the next start says another, and the one of before opens nothing.
     third = serve(data=data).until_ready()
     assert first_administrators_way_in(third) != way_in

@@ -245,6 +245,9 @@ def name_of(one: Planted) -> tuple[str, str]:
 def leaks(heard: Heard, planted: Canaries, allowed: set[str]) -> Iterator[str]:
     """What was said that should not have been."""
     for where, canary in heard.canaries():
+        if canary not in planted:
+            # By chance a token reads like one.
+            continue
         if where in NOWHERE:
             yield f"{where} holds {planted[canary]}"
         elif canary not in allowed:

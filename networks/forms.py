@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from networks.models import Connection, SupportRequest, Verdict
 from people.access import WhoCanSee
-from people.forms import A_FEW_PAGES, WordsForm
+from people.forms.persons import A_FEW_PAGES, WordsForm
 from people.models import Citizen
 
 WHAT_IT_IS_LIKE = ("circle", "tie", "gives", "kind", "sector", "paid", "far", "where", "ended", "died")

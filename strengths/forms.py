@@ -4,7 +4,7 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from people.forms import WordsForm
+from people.forms.persons import WordsForm
 from people.models import Citizen
 
 

@@ -1,18 +1,15 @@
 """After a death: nothing is changed any more, those alongside read for a while, a copy goes to whom they named."""
 
-from datetime import timedelta
 from typing import Any
 
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from conversations.forms_rights import DiedForm
+from conversations.forms import DiedForm
 from people import access, actions
 from people.models import Citizen, Closing
 from people.views.persons import person_page, refuse_while_it_is_closed, signed_in, with_closings
@@ -44,7 +41,7 @@ def died(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     context = {
         "form": form,
         "closing": written_down.select_related("by").first(),
-        "gone_on": timezone.localdate() + timedelta(days=settings.DELETE_AFTER_DEATH_DAYS),
+        "gone_on": actions.gone_on(citizen, Closing.DIED),
     }
     return person_page(
         request, "conversations/rights_died.html", citizen, context, status=422 if form.is_bound else 200

@@ -18,7 +18,7 @@ from networks.models import Promise, SupportRequest
 from networks.words import number
 from people import actions
 from people.access import HOLD_ALONE
-from people.forms import NewPersonForm
+from people.forms.persons import NewPersonForm
 from people.models import Citizen, Invitation, UrgentLook, User
 from people.views.persons import is_a_citizen, signed_in, with_closings
 

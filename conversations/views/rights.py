@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from conversations.forms_rights import CopyForForm
+from conversations.forms import CopyForForm
 from conversations.models import PutRight
 from people import access, actions
 from people.actions import may_speak_for
@@ -39,15 +39,20 @@ def whose_rights(request: HttpRequest, citizen_id: Any) -> Any:
 def rights(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """All of it in plain words, one after the other."""
     citizen = whose_rights(request, citizen_id)
+    return rights_page(request, citizen, CopyForForm(initial={"copy_for": citizen.copy_for}))
+
+
+def rights_page(request: HttpRequest, citizen: Citizen, form: CopyForForm) -> HttpResponse:
     user = signed_in(request)
     context = {
         "not_right": PutRight.objects.visible_to(user).of(citizen).order_by("settled_at", "-written_at"),
         "has_workers": has_workers(request, citizen),
-        "copy_for": CopyForForm(initial={"copy_for": citizen.copy_for}),
+        "copy_for": form,
         "days": actions.days_until_gone(citizen),
         "days_after_death": settings.DELETE_AFTER_DEATH_DAYS,
     }
-    return person_page(request, "conversations/rights.html", citizen, context)
+    status = 422 if form.errors else 200
+    return person_page(request, "conversations/rights.html", citizen, context, status=status)
 
 
 def has_workers(request: HttpRequest, citizen: Citizen) -> bool:
@@ -97,7 +102,8 @@ def copy_for(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """If I die: who gets a copy."""
     citizen = whose_rights(request, citizen_id)
     form = CopyForForm(request.POST)
-    if form.is_valid():
-        actions.describe(by=signed_in(request), citizen=citizen, **form.cleaned_data)
-        messages.success(request, _("Kept."))
+    if not form.is_valid():
+        return rights_page(request, citizen, form)
+    actions.describe(by=signed_in(request), citizen=citizen, **form.cleaned_data)
+    messages.success(request, _("Kept."))
     return redirect("rights", citizen.pk)

@@ -14,6 +14,26 @@ from people.models.citizens import Citizen
 from people.models.users import User
 
 
+class Sharing(models.Model):
+    """What a person shares with somebody who walks alongside, or is asked to."""
+
+    how_related = models.CharField(max_length=100, blank=True)
+    parts = ArrayField(models.CharField(max_length=20, choices=access.SharedPart.choices), default=access.everything)
+    # May say things at the person's word, while the person has no sign-in of their own; then they see everything.
+    trusted = models.BooleanField(default=False)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def sees_everything(self) -> bool:
+        return set(self.parts) == set(access.everything())
+
+    @property
+    def part_names(self) -> list[Any]:
+        return [part.label for part in access.SharedPart if part.value in self.parts]
+
+
 class Alongsides(models.QuerySet["Alongside"]):
     def open(self) -> Self:
         return self.filter(access.still_open())
@@ -26,7 +46,7 @@ class Alongsides(models.QuerySet["Alongside"]):
 
 
 @keep_history()
-class Alongside(models.Model):
+class Alongside(Sharing):
     """Somebody walks alongside a citizen: as what, sharing which parts, since when and until when."""
 
     WORKER, SUPPORTER, ADVOCATE = "worker", "supporter", "advocate"
@@ -39,14 +59,10 @@ class Alongside(models.Model):
     citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="alongside")
     user = models.ForeignKey(User, on_delete=models.PROTECT, related_name="alongside")
     walks_as = models.CharField(max_length=20, choices=WALKS_AS)
-    how_related = models.CharField(max_length=100, blank=True)
-    parts = ArrayField(models.CharField(max_length=20, choices=access.SharedPart.choices), default=access.everything)
     since = models.DateTimeField(default=timezone.now)
     until = models.DateTimeField(null=True, blank=True)
     why = models.TextField(blank=True)
     ended_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    # May say things at the person's word, while the person has no sign-in of their own.
-    trusted = models.BooleanField(default=False)
 
     objects = Alongsides.as_manager()
 
@@ -55,14 +71,6 @@ class Alongside(models.Model):
 
     def __str__(self) -> str:
         return f"{self.user_id} alongside {self.citizen_id}"
-
-    @property
-    def sees_everything(self) -> bool:
-        return set(self.parts) == set(access.everything())
-
-    @property
-    def part_names(self) -> list[Any]:
-        return [part.label for part in access.SharedPart if part.value in self.parts]
 
 
 class Invitations(models.QuerySet["Invitation"]):
@@ -81,7 +89,7 @@ class Invitations(models.QuerySet["Invitation"]):
 
 
 @keep_history(exclude=["digest", "fact_answer"])
-class Invitation(models.Model):
+class Invitation(Sharing):
     """Somebody is asked to come in: the person to their own plan, or somebody to walk alongside them.
 
     It is answered with a code of twelve letters and digits, of which only a digest is kept. Whoever shows the code
@@ -115,11 +123,8 @@ class Invitation(models.Model):
     phone = models.CharField(_("Mobile number"), max_length=20, blank=True)
     to_user = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     language = models.CharField(max_length=5, default="en")
-    # What they will see, and until when.
-    how_related = models.CharField(max_length=100, blank=True)
-    parts = ArrayField(models.CharField(max_length=20, choices=access.SharedPart.choices), default=access.everything)
+    # Until when they will see it.
     sharing_until = models.DateTimeField(null=True, blank=True)
-    trusted = models.BooleanField(default=False)
     # How it is answered.
     digest = models.CharField(max_length=64, unique=True)
     until = models.DateTimeField()
@@ -143,11 +148,3 @@ class Invitation(models.Model):
     def is_open(self) -> bool:
         in_time = self.taken_back_at is None and self.until > timezone.now()
         return in_time and self.answer != self.YES and self.wrong_answers < self.TRIES
-
-    @property
-    def sees_everything(self) -> bool:
-        return set(self.parts) == set(access.everything())
-
-    @property
-    def part_names(self) -> list[Any]:
-        return [part.label for part in access.SharedPart if part.value in self.parts]

@@ -18,7 +18,7 @@ from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from people import actions, sending
-from people.forms_administration import (
+from people.forms.administration import (
     LeavingForm,
     LostPhoneForm,
     NewWorkerForm,
@@ -275,7 +275,10 @@ def team(request: HttpRequest, pk: int) -> HttpResponse:
         actions.describe_team(by=user, team=found, **form.cleaned_data)
         return redirect("teams")
     return render(
-        request, "people/administration/team.html", {"form": form, "name": name}, status=422 if form.is_bound else 200
+        request,
+        "people/administration/team_or_place.html",
+        {"form": form, "name": name},
+        status=422 if form.is_bound else 200,
     )
 
 
@@ -292,5 +295,8 @@ def place(request: HttpRequest, pk: int) -> HttpResponse:
         actions.describe_place(by=user, place=found, **form.cleaned_data)
         return redirect("teams")
     return render(
-        request, "people/administration/place.html", {"form": form, "name": name}, status=422 if form.is_bound else 200
+        request,
+        "people/administration/team_or_place.html",
+        {"form": form, "name": name},
+        status=422 if form.is_bound else 200,
     )

@@ -22,7 +22,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from people import access, actions, invitations, limits
-from people.forms_invitations import ComeInForm, YesForm
+from people.forms.inviting import ComeInForm, YesForm
 from people.models import Alongside, Citizen, Invitation, User
 from people.views import second_factor, signing_in
 from people.views.persons import is_a_citizen, signed_in

@@ -15,7 +15,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from people import access, actions, invitations, letters, sending
-from people.forms_invitations import FactForm, ReachForm, SafeAddressForm, SharesForm, WhoForm
+from people.forms.inviting import FactForm, ReachForm, SafeAddressForm, SharesForm, WhoForm
 from people.limits import limit
 from people.models import Citizen, Invitation, User
 from people.views.persons import is_own, person_page, signed_in, the_person

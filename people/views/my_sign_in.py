@@ -19,7 +19,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from people import actions, codes, sending, sessions
 from people.codes import Code
-from people.forms import CodeForm, NewAddressForm, SecondFactorForm
+from people.forms.signing_in import CodeForm, NewAddressForm, SecondFactorForm
 from people.sessions import before_second_factor
 from people.views import second_factor, signing_in
 from people.views.persons import is_a_citizen, signed_in

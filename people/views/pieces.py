@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from people import access, actions
-from people.forms import WordsForm
+from people.forms.persons import WordsForm
 from people.models import Citizen
 from people.pieces import Piece
 from people.views.persons import is_own, may_be_seen_by, may_change, person_page, signed_in, the_person, the_piece

@@ -26,7 +26,7 @@ from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
 
 from people import access, limits, sessions
-from people.forms import NameOfAKeyForm, NewAppForm, SecondFactorForm
+from people.forms.signing_in import NameOfAKeyForm, NewAppForm, SecondFactorForm
 from people.models import User
 from people.sessions import before_second_factor
 from people.views import signing_in

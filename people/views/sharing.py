@@ -18,8 +18,8 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from people import actions
 from people.access import WhoCanSee, everything
-from people.forms import PersonForm
-from people.forms_sharing import AskForWorkerForm, ShareForm, WhyForm
+from people.forms.persons import PersonForm
+from people.forms.sharing import AskForWorkerForm, ShareForm, WhyForm
 from people.looks import Seen, a_page, by_month, visits
 from people.models import Alongside, Citizen, Invitation, Look, UrgentLook, User
 from people.views.invitations import invitations_of

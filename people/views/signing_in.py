@@ -25,7 +25,7 @@ from django.views.i18n import set_language
 
 from people import access, actions, codes, sessions
 from people.codes import Code
-from people.forms import CodeForm, SignInForm
+from people.forms.signing_in import CodeForm, SignInForm
 from people.models import User
 from people.sessions import before_second_factor
 

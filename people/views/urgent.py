@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods
 
 from people import actions
 from people.access import HOLD_ALONE
-from people.forms_urgent import FindUrgentlyForm, UrgentLookForm
+from people.forms.urgent import FindUrgentlyForm, UrgentLookForm
 from people.limits import limit
 from people.models import Citizen, Team, UrgentLook, User
 from people.views.persons import signed_in

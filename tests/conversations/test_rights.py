@@ -321,7 +321,7 @@ def test_she_says_who_gets_a_copy(cast: Cast, client_for: ClientFor) -> None:
     eirlys = client_for(cast.eirlys)
     post(eirlys, "copy_for", cast.hers.citizen, copy_for="Gwen, my sister")
     assert "Gwen, my sister" in text(get(eirlys, "rights", cast.hers.citizen))
-    assert post(eirlys, "copy_for", cast.hers.citizen, copy_for="x" * 6_000).status_code == 302
+    assert post(eirlys, "copy_for", cast.hers.citizen, copy_for="x" * 12_000).status_code == 422
     with everything_open():
         assert Citizen.objects.get(pk=cast.hers.citizen.pk).copy_for == "Gwen, my sister"
 
@@ -433,3 +433,10 @@ def test_it_is_for_her_to_say_whatever_the_view_forgets(cast: Cast, as_user: AsU
         say_it_is_right(by=cast.carys, put_right=said)
     with as_user(cast.carys), refused():
         PutRight.objects.filter(pk=said.pk).update(settled_at=timezone.now())
+
+
+def test_what_is_too_long_to_keep_is_not_lost(cast: Cast, client_for: ClientFor) -> None:
+    words = "my sister Gwen, at number nine. " * 400
+    page = client_for(cast.eirlys).post(reverse("copy_for", args=[cast.hers.citizen.pk]), {"copy_for": words})
+    assert page.status_code == 422
+    assert words.strip() in page.content.decode()

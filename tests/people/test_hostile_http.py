@@ -288,25 +288,11 @@ def test_a_letter_is_printed_for_anybody(name: str, cast: Cast) -> None:
 
 
 def all_forms() -> list[type[forms.BaseForm]]:
-    import conversations.forms
-    import conversations.forms_rights
-    import networks.forms
-    import people.forms
-    import people.forms_administration
-    import people.forms_invitations
-    import people.forms_sharing
-    import people.forms_urgent
+    from conversations import forms as of_conversations
+    from networks import forms as of_networks
+    from people.forms import administration, inviting, persons, sharing, signing_in, urgent
 
-    modules = [
-        conversations.forms,
-        conversations.forms_rights,
-        networks.forms,
-        people.forms,
-        people.forms_administration,
-        people.forms_invitations,
-        people.forms_sharing,
-        people.forms_urgent,
-    ]
+    modules = [of_conversations, of_networks, administration, inviting, persons, sharing, signing_in, urgent]
     found = {
         one
         for module in modules

@@ -9,7 +9,7 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
 
 from people import access, codes, invitations
-from people.forms import NewAddressForm
+from people.forms.signing_in import NewAddressForm, OwnDevice
 from people.models import Invitation
 
 A_MONTH = datetime.timedelta(days=30)
@@ -269,13 +269,7 @@ class YesForm(forms.Form):
         error_messages={"required": _("Write the answer to your question.")},
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none", "spellcheck": "false"}),
     )
-    own_device = forms.ChoiceField(
-        label=_("Is this your own device?"),
-        choices=[("no", _("No")), ("yes", _("Yes"))],
-        initial="no",
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    own_device = OwnDevice()
 
     def __init__(self, *args: Any, invitation: Invitation, is_new: bool, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

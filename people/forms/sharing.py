@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.access import SharedPart
-from people.forms_invitations import SharesForm
+from people.forms.inviting import SharesForm
 from people.models import Alongside
 
 

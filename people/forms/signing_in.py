@@ -1,6 +1,6 @@
-"""What people type about who is here. Every message says what to do."""
+"""What people type to come in, and about how they do."""
 
-from typing import Any, ClassVar
+from typing import Any
 
 from allauth.core.internal.cryptokit import normalize_user_code
 from allauth.mfa.adapter import get_adapter
@@ -10,17 +10,35 @@ from allauth.mfa.totp.forms import ActivateTOTPForm
 from django import forms
 from django.conf import settings
 from django.core.cache import cache
-from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from people import codes
-from people.models import Citizen, Place
 
 # How many seconds the digits of an app are good for, at the most: their own half minute, and those beside it.
 AS_LONG_AS_GOOD = 30 * (1 + 2 * settings.MFA_TOTP_TOLERANCE)
 
-# Characters, of what is not a conversation.
-A_FEW_PAGES = 10_000
+
+class OwnDevice(forms.ChoiceField):
+    """Whose device it is: another's, unless they say that it is theirs (people/sessions.py)."""
+
+    def __init__(self) -> None:
+        choices = [("no", _("No")), ("yes", _("Yes"))]
+        super().__init__(
+            label=_("Is this your own device?"),
+            choices=choices,
+            initial="no",
+            required=False,
+            widget=forms.RadioSelect,
+        )
+
+
+class SixDigits(forms.CharField):
+    """A code that phones offer to fill in, with spaces or without."""
+
+    def __init__(self, *, label: Any, missing: Any) -> None:
+        attrs = {"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}
+        widget = forms.TextInput(attrs=attrs)
+        super().__init__(label=label, max_length=40, error_messages={"required": missing}, widget=widget)
 
 
 class AddressForm(forms.Form):
@@ -47,13 +65,7 @@ class SignInForm(AddressForm):
 
     prefix = "sign_in"
 
-    own_device = forms.ChoiceField(
-        label=_("Is this your own device?"),
-        choices=[("no", _("No")), ("yes", _("Yes"))],
-        initial="no",
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    own_device = OwnDevice()
 
 
 class CodeForm(forms.Form):
@@ -61,12 +73,7 @@ class CodeForm(forms.Form):
 
     prefix = "sign_in"
 
-    code = forms.CharField(
-        label=_("Your code"),
-        max_length=40,
-        error_messages={"required": _("Write the six digits of your code.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
-    )
+    code = SixDigits(label=_("Your code"), missing=_("Write the six digits of your code."))
 
 
 class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth carries no types
@@ -74,12 +81,7 @@ class SecondFactorForm(AuthenticateForm):  # type: ignore[misc]  # allauth carri
 
     prefix = "sign_in"
 
-    code = forms.CharField(
-        label=_("The code in your app"),
-        max_length=40,
-        error_messages={"required": _("Write the six digits that your app shows.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
-    )
+    code = SixDigits(label=_("The code in your app"), missing=_("Write the six digits that your app shows."))
 
     def clean_code(self) -> str:
         """Once: allauth remembers for half a minute, and takes the digits of the half minutes before and after too."""
@@ -95,11 +97,8 @@ class NewAppForm(ActivateTOTPForm):  # type: ignore[misc]  # allauth carries no 
 
     prefix = "sign_in"
 
-    code = forms.CharField(
-        label=_("The six digits that your app shows now"),
-        max_length=40,
-        error_messages={"required": _("Write the six digits that your app shows.")},
-        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "one-time-code", "class": "code"}),
+    code = SixDigits(
+        label=_("The six digits that your app shows now"), missing=_("Write the six digits that your app shows.")
     )
 
 
@@ -139,70 +138,3 @@ class NameOfAKeyForm(forms.Form):
     """What a passkey is called, to tell it from another."""
 
     name = forms.CharField(label=_("What shall we call it?"), max_length=60, required=False)
-
-
-class NewPersonForm(forms.Form):
-    name = forms.CharField(
-        label=_("What do they like to be called?"),
-        max_length=200,
-        error_messages={"required": _("Write a name to call them by.")},
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    introduced_by = forms.CharField(
-        label=_("Who introduced you? You can leave this."),
-        max_length=200,
-        required=False,
-        widget=forms.TextInput(attrs={"autocomplete": "off"}),
-    )
-    language = forms.ChoiceField(
-        label=_("Which language do you speak together?"),
-        choices=settings.LANGUAGES,
-        required=False,
-        widget=forms.RadioSelect,
-    )
-
-
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
-    """How to be with somebody. Only what to call them is needed."""
-
-    how_to_talk = forms.CharField(
-        label=Citizen._meta.get_field("how_to_talk").verbose_name,
-        max_length=A_FEW_PAGES,
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
-    )
-
-    class Meta:
-        model = Citizen
-        fields = ("name", "full_name", "language", "how_to_talk", "place", "introduced_by")
-        labels: ClassVar[dict[str, Any]] = {"name": _("What to call them")}
-        widgets: ClassVar[dict[str, Any]] = {
-            # Any place may be written; those that are known are offered.
-            "place": forms.TextInput(attrs={"list": "places"}),
-        }
-        error_messages: ClassVar[dict[str, Any]] = {"name": {"required": _("Write a name to call them by.")}}
-
-    @property
-    def places(self) -> QuerySet[Place]:
-        return Place.objects.order_by("name")
-
-
-class HelpedBy(forms.CharField):
-    """Who helped to write it, for those who like to say so (templates/people/_helped.html)."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(label=_("Who helped? You can leave this."), max_length=200, required=False, **kwargs)
-        self.widget.attrs["autocomplete"] = "off"
-
-
-class WordsForm(forms.Form):
-    """A person's words, and nothing else required."""
-
-    words = forms.CharField(
-        label=_("In your own words"),
-        strip=True,
-        max_length=A_FEW_PAGES,
-        error_messages={"required": _("Write at least a few words.")},
-        widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
-    )
-    helped_by = HelpedBy()

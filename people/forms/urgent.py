@@ -7,7 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.forms_sharing import names
+from people.forms.sharing import names
 
 FEW_WORDS = 10
 HOLD_FOR = timedelta(days=28)

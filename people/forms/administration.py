@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from people.actions import Named
-from people.forms import AddressForm
+from people.forms.signing_in import AddressForm
 from people.models import Place, Team, User
 
 

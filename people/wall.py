@@ -40,9 +40,8 @@ FUNCTIONS = (HERE / "who.sql", HERE / "acts.sql")
 
 # The history rows of every table name who was asking: needed before the first table is made.
 WHO_IS_ASKING = """
-create or replace function app_user() returns bigint language sql stable parallel safe
-    set search_path = pg_catalog, public as
-$$ select nullif(current_setting('app.user_id', true), '')::bigint $$;
+create or replace function app_user() returns bigint language sql stable parallel safe as
+$$ select nullif(pg_catalog.current_setting('app.user_id', true), '')::pg_catalog.int8 $$;
 """
 
 

@@ -4,6 +4,7 @@ The word is what `visible_to` answers when the owner of the tables asks, whom th
 plain SQL answers under the application's role. Neither knows of the other.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any
@@ -425,3 +426,15 @@ def test_the_parts_follow_when_the_whole_is_told_more_closely(
         with as_user(cast.carys):
             found = part.objects.get(pk=cast.hers[part, "everyone"].pk)
             assert (found.who_can_see, found.written_by_id) == ("us", cast.carys.pk)
+
+
+def test_the_wall_keeps_its_plans(db: None) -> None:
+    # A function in plain SQL is planned anew in every statement of every page.
+    read_by = set(re.findall(r"function (app_\w+)", (wall.HERE / "who.sql").read_text()))
+    found = dict(
+        sql(
+            "select proname, lanname from pg_proc join pg_language l on l.oid = prolang where proname = any (%s)",
+            list(read_by),
+        )
+    )
+    assert found == dict.fromkeys(read_by, "plpgsql")

@@ -509,3 +509,13 @@ def test_an_administrator_moves_only_what_is_there_to_be_moved(cast: Cast, as_us
         assert asked("app_forget_keys", cast.eirlys.pk) == [(False,)]
     assert walking_with(her) == {"Carys"}
     assert walking_with(his) == {"Tomos"}
+
+
+def test_many_people_are_chosen_for_together_unless_somebody_looks_at_each(cast: Cast, client_for: ClientFor) -> None:
+    nia, page = client_for(cast.nia), reverse("worker_leaves", args=[cast.carys.pk])
+    assert "<details" not in nia.get(page).content.decode()
+    with everything_open():
+        factories.AlongsideFactory.create_batch(9, user=cast.carys)
+    assert '<details class="more">' in nia.get(page).content.decode()
+    # What is missing is not hidden.
+    assert '<details class="more" open>' in nia.post(page, {}).content.decode()

@@ -38,6 +38,31 @@ class Stopped(Exception):  # noqa: N818
     """Somebody asked us to stop, by Ctrl-C or a signal: no error."""
 
 
+class Asked:
+    """Whether we were asked to stop: remembered by the signal, read wherever we wait.
+
+    An exception out of a signal's handler may come up inside a destructor, where it is swallowed.
+    """
+
+    def __init__(self) -> None:
+        self.to_stop = False
+        asking = [signal.SIGINT, signal.SIGTERM]
+        if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as under nohup
+            asking.append(signal.SIGHUP)
+        for each in asking:
+            signal.signal(each, self._remember)
+
+    def _remember(self, number: int, frame: FrameType | None) -> None:
+        self.to_stop = True
+
+    def wait(self, seconds: float) -> None:
+        """Wait, and raise Stopped if we were asked."""
+        if not self.to_stop:
+            time.sleep(seconds)
+        if self.to_stop:
+            raise Stopped
+
+
 class Command(BaseCommand):
     help = "Start everything and say where it is. Ctrl-C stops it; the next start goes on where it was."
     requires_system_checks = ()
@@ -49,7 +74,7 @@ class Command(BaseCommand):
 
     def handle(self, *args: Any, demo: bool, data: str, port: int, **options: Any) -> None:
         refuse_a_taken_port(port)
-        stop_on_signals()
+        self.asked = Asked()
         # The stack is inside: by the time that Stopped is forgotten, everything is stopped.
         with suppress(Stopped), ExitStack() as ending:
             try:
@@ -73,7 +98,8 @@ class Command(BaseCommand):
         database = start_database(ending, data, environment)
         if is_first:
             self.say("Making its tables, and the people of the demo…" if demo else "Making its tables…")
-        welcome = prepare(data, environment, demo=demo)
+        self.asked.wait(0)
+        welcome = prepare(data, environment, self.asked, demo=demo)
         del environment["DATABASE_OWNER_URL"]
         web = ending.enter_context(web_server(data, environment, port))
         deadline = time.monotonic() + PATIENCE
@@ -81,7 +107,7 @@ class Command(BaseCommand):
             refuse_to_go_on_without(web, database, data)
             if time.monotonic() > deadline:
                 raise CommandError(f"The web server gives no page: {complaint(data / 'web.log')}")
-            time.sleep(0.02)
+            self.asked.wait(0.02)
         address = f"http://{HOST}:{port}"
         if welcome:
             self.say(f"First administrator: {address}{welcome}")
@@ -90,7 +116,7 @@ class Command(BaseCommand):
         self.say(f"Ready  {address}{'/demo/' if demo else '/'}")
         while True:
             refuse_to_go_on_without(web, database, data)
-            time.sleep(0.2)
+            self.asked.wait(0.2)
 
     def say(self, line: str) -> None:
         self.stdout.write(line)
@@ -107,21 +133,6 @@ def refuse_a_taken_port(port: int) -> None:
             if getattr(error, "errno", None) == errno.EADDRINUSE:
                 raise CommandError(f"Port {port} is already in use: choose another with --port.") from error
             raise CommandError(f"Port {port} cannot be used: {getattr(error, 'strerror', error)}.") from error
-
-
-def stop_on_signals() -> None:
-    """The first signal raises Stopped wherever we are; later ones do not disturb the stopping."""
-    asked = [signal.SIGINT, signal.SIGTERM]
-    if signal.getsignal(signal.SIGHUP) != signal.SIG_IGN:  # as under nohup
-        asked.append(signal.SIGHUP)
-
-    def stop(number: int, frame: FrameType | None) -> None:
-        for each in asked:
-            signal.signal(each, signal.SIG_IGN)
-        raise Stopped
-
-    for each in asked:
-        signal.signal(each, stop)
 
 
 def secret_key(path: Path) -> str:
@@ -147,17 +158,23 @@ def start_database(ending: ExitStack, data: Path, environment: Environment) -> P
     return database
 
 
-def prepare(data: Path, environment: Environment, *, demo: bool) -> str:
+def prepare(data: Path, environment: Environment, asked: Asked, *, demo: bool) -> str:
     """Make the tables and, meanwhile, the static files; the path of the first administrator's link, or ""."""
     command = [str(settings.BASE_DIR / "manage.py"), "prepare", *(["--demo"] if demo else [])]
-    log = data / "prepare.log"
-    with logged_to(log) as file, child(command, environment, stdout=subprocess.PIPE, stderr=file) as process:
+    log, said = data / "prepare.log", data / "prepare.out"
+    with (
+        logged_to(log) as err,
+        logged_to(said) as out,
+        child(command, environment, stdout=out, stderr=err) as process,
+    ):
         settings.STATIC_ROOT = environment["STATIC_ROOT"]
         call_command("collectstatic", interactive=False, verbosity=0)
-        said, _ = process.communicate()
+        while process.poll() is None:
+            asked.wait(0.02)
     if process.returncode:
         raise CommandError(f"The database cannot be prepared: {complaint(log)}")
-    welcome = re.search(r"^FIRST_ADMINISTRATOR (\S+)", said, re.MULTILINE)
+    welcome = re.search(r"^FIRST_ADMINISTRATOR (\S+)", said.read_text(), re.MULTILINE)
+    said.unlink()  # it holds a way in
     return welcome[1] if welcome else ""
 
 

@@ -8,16 +8,29 @@ networks/models.py, conversations/models.py). What is not known is null, false o
     person                    called, full_name, language, how_to_talk, introduced_by, place, copy_for (who gets a copy
                               after their death), since, added_by
     sign_in                   name, email, mobile, language, since: only to whoever signs in with it; else null
-    conversations[]           question, words, noticed, told_on, where, who_was_there; kept[]: words, start, end, and
-                              the number of what they became: matter, strength, connection or request
-    what_matters[]            words, keep_as_it_is, at_the_top_since; tellings[]: how, words, language
+    conversations[]           question, words, noticed, told_on, where, who_was_there; kept[]: words, start, end,
+                              let_go_at, and the number of what they became: matter, strength, connection or request;
+                              read_back[]: passage, words ("" is: that's right), language; translations[]: words,
+                              language
+    what_matters[]            words, keep_as_it_is, at_the_top_since; tellings[]: number, how, words, language, answers (the
+                              number of another telling)
     good_at[]                 words
     people_in_my_life[]       name, how_related, words, kind, sector, circle, what_it_is_like, who_gives, paid, where,
                               far_away, since, not_in_touch, has_died
     asked_for[]               words, asked_before (a number), first_yes_at, ended_at, not_wanted_since;
-                              replies[]: answer, words; promises[]: words, due, kept_at; verdicts[]: answer, words
+                              replies[]: answer, words; promises[]: words, due, kept_at, not_kept_at, why_not;
+                              verdicts[]: answer, words
     not_right[]               words, answer, answered_by, answered_at, right_since
-    Each of these six has also: number, who_can_see, written_by, written_at, language, supported_by, changed_by,
+    trying[]                  words, who, someone (a number), worker, by_when, for_what_matters, for_what_was_asked
+                              (numbers), finished_at; draws_on[]: strength or connection (a number);
+                              happened[]: words, learned, language
+    said_they_would[]         words, by_the_person, due, kept_at, not_kept_at, why_not
+    recordings[]              words, kind, conversation (a number), please_do, content_type, bytes, seconds, width,
+                              height; the files themselves are saved one by one
+    about_me[]                heading, words
+    did_we_listen[]           conversation (a number), answer, words; may_quote[]: words, taken_back_at
+    offered_under_the_act[]   on, answer, words
+    Each of these has also: number, who_can_see, written_by, written_at, language, supported_by, changed_by,
     changed_at, off_the_plan_since, and earlier[]. Each of their parts has: by, at, and earlier[].
     walking_alongside[]       name, walks_as, how_related, sees, since, until, why, ended_by, may_write_for_me,
                               earlier[]
@@ -44,7 +57,24 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from conversations.models import Conversation, Kept, Matter, PutRight, Telling
+from conversations.models import (
+    AboutMe,
+    ActOffer,
+    Attempt,
+    Conversation,
+    Correction,
+    DrawsOn,
+    Happened,
+    Kept,
+    Listened,
+    Matter,
+    MayQuote,
+    Pledge,
+    PutRight,
+    Recording,
+    Telling,
+    Translation,
+)
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from people.access import may_see
 from people.models import Alongside, Citizen, Closing, Invitation, Look, UrgentLook, User
@@ -136,6 +166,47 @@ PIECES: dict[str, tuple[Any, Shape]] = {
             "right_since": "settled_at",
         },
     ),
+    "trying": (
+        Attempt,
+        {
+            **WORDS,
+            "who": "who",
+            "someone": "someone_id",
+            "worker": "worker_id",
+            "by_when": "due",
+            "for_what_matters": "matter_id",
+            "for_what_was_asked": "request_id",
+            "finished_at": "finished_at",
+        },
+    ),
+    "said_they_would": (
+        Pledge,
+        {
+            **WORDS,
+            "by_the_person": "by_them",
+            "due": "due",
+            "kept_at": "kept_at",
+            "not_kept_at": "not_kept_at",
+            "why_not": "why",
+        },
+    ),
+    "recordings": (
+        Recording,
+        {
+            **WORDS,
+            "kind": "kind",
+            "conversation": "conversation_id",
+            "please_do": "please_do",
+            "content_type": "content_type",
+            "bytes": "size",
+            "seconds": "seconds",
+            "width": "width",
+            "height": "height",
+        },
+    ),
+    "about_me": (AboutMe, {"heading": "heading", **WORDS}),
+    "did_we_listen": (Listened, {"conversation": "conversation_id", "answer": "answer", **WORDS}),
+    "offered_under_the_act": (ActOffer, {"on": "on", "answer": "answer", **WORDS}),
 }
 # The piece → the keys of its parts: the parts under each, and what each of them says.
 PARTS: dict[Any, dict[str, tuple[Any, Shape]]] = {
@@ -150,13 +221,26 @@ PARTS: dict[Any, dict[str, tuple[Any, Shape]]] = {
                 "strength": "strength_id",
                 "connection": "connection_id",
                 "request": "request_id",
+                "let_go_at": "let_go_at",
             },
-        )
+        ),
+        "read_back": (Correction, {"passage": "passage", **WORDS, "language": "language"}),
+        "translations": (Translation, {**WORDS, "language": "language"}),
     },
-    Matter: {"tellings": (Telling, {"how": "how", **WORDS, "language": "language"})},
+    Matter: {
+        "tellings": (Telling, {"number": "id", "how": "how", **WORDS, "language": "language", "answers": "answers_id"})
+    },
+    Attempt: {
+        "draws_on": (DrawsOn, {"strength": "strength_id", "connection": "connection_id"}),
+        "happened": (Happened, {**WORDS, "learned": "learned", "language": "language"}),
+    },
+    Listened: {"may_quote": (MayQuote, {**WORDS, "taken_back_at": "taken_back_at"})},
     SupportRequest: {
         "replies": (Reply, {"answer": "kind", **WORDS}),
-        "promises": (Promise, {**WORDS, "due": "due", "kept_at": "kept_at"}),
+        "promises": (
+            Promise,
+            {**WORDS, "due": "due", "kept_at": "kept_at", "not_kept_at": "not_kept_at", "why_not": "why"},
+        ),
         "verdicts": (Verdict, {"answer": "answer", **WORDS}),
     },
 }
@@ -196,7 +280,7 @@ LOOK: Shape = {"who": "user_id", "what": "what", "at": "at"}
 URGENT_LOOK: Shape = {"who": "user_id", "why": "why", "at": "at", "until": "until"}
 
 USERS = {"user_id"} | {f"{who}by_id" for who in ("", "written_", "changed_", "answered_", "added_", "asked_", "ended_")}
-USERS |= {"undone_by_id"}
+USERS |= {"undone_by_id", "worker_id"}
 # Not told as a change: that something was changed is what `earlier` says.
 NOT_A_CHANGE = {"number", "changed_by", "changed_at"}
 

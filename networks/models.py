@@ -127,17 +127,40 @@ class Reply(PartOfPiece):
         return self.get_kind_display()
 
 
+class SaidWould(models.Model):
+    """What somebody said they would do: by when, and whether it was kept. Not kept says why, in a word."""
+
+    due = models.DateField(null=True, blank=True)
+    kept_at = models.DateTimeField(null=True, blank=True)
+    not_kept_at = models.DateTimeField(null=True, blank=True)
+    why = models.CharField(max_length=500, blank=True)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def is_broken(self) -> bool:
+        """Said to be not kept, or its day has gone by."""
+        if self.kept_at:
+            return False
+        return bool(self.not_kept_at) or (self.due is not None and self.due < timezone.localdate())
+
+    @property
+    def is_today(self) -> bool:
+        return self.due == timezone.localdate()
+
+
 class Promises(Pieces):
     def made_by(self, user: Any) -> Self:
         return self.filter(by=user)
 
     def not_yet_kept(self) -> Self:
-        return self.filter(kept_at=None, request__ended_at=None)
+        return self.filter(kept_at=None, not_kept_at=None, request__ended_at=None)
 
 
 @keep_history()
-class Promise(PartOfPiece):
-    """What somebody said they would do, and by when."""
+class Promise(SaidWould, PartOfPiece):
+    """What somebody said they would do about something asked for, and by when."""
 
     PART: ClassVar[str] = SharedPart.ASKED
     whole: ClassVar[str] = "request"
@@ -145,23 +168,16 @@ class Promise(PartOfPiece):
     request = models.ForeignKey(SupportRequest, on_delete=models.CASCADE, related_name="promises")
     words = models.TextField()
     due = models.DateField()
-    kept_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[Any] = Promises.as_manager()
 
     class Meta:
-        indexes = [models.Index(fields=["by", "due"], condition=Q(kept_at=None), name="promised_not_kept")]
+        indexes = [
+            models.Index(fields=["by", "due"], condition=Q(kept_at=None, not_kept_at=None), name="promised_not_kept")
+        ]
 
     def __str__(self) -> str:
         return self.words
-
-    @property
-    def is_broken(self) -> bool:
-        return self.kept_at is None and self.due < timezone.localdate()
-
-    @property
-    def is_today(self) -> bool:
-        return self.due == timezone.localdate()
 
 
 @keep_history()

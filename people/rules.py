@@ -142,22 +142,43 @@ PEOPLE: dict[str, dict[str, tuple[str, str]]] = {
 # Only the person says that it is what they wanted; others at their word, while they have no sign-in of their own.
 # So with how near something is. And what words are kept as is something that whoever keeps them sees: a key that
 # holds would tell them that it is there.
+THINGS = {
+    "matter": "conversations_matter",
+    "strength": "strengths_strength",
+    "connection": "networks_connection",
+    "someone": "networks_connection",
+    "request": "networks_supportrequest",
+    "conversation": "conversations_conversation",
+}
+
+
+def seen(row: str, *keys: str) -> str:
+    """That what a row points at is seen by whoever writes it."""
+    return " and ".join(
+        f"({row}.{key}_id is null or exists (select from {THINGS[key]} t where t.id = {row}.{key}_id))" for key in keys
+    )
+
+
 ONLY_THEY_SAY = {
     "networks_verdict": f"({THEIR_SAY})",
-    "conversations_telling": f"(how = '' or {THEIR_SAY})",
-    "conversations_kept": " and ".join(
-        f"({kind}_id is null or exists (select from {table} t where t.id = conversations_kept.{kind}_id))"
-        for kind, table in (
-            ("matter", "conversations_matter"),
-            ("strength", "strengths_strength"),
-            ("connection", "networks_connection"),
-            ("request", "networks_supportrequest"),
-        )
-    ),
+    "conversations_telling": f"(how = '' or {THEIR_SAY}) and (answers_id is null or exists (select from"
+    " conversations_telling t where t.id = conversations_telling.answers_id"
+    " and t.matter_id = conversations_telling.matter_id))",
+    "conversations_kept": seen("conversations_kept", "matter", "strength", "connection", "request"),
+    "conversations_attempt": seen("conversations_attempt", "matter", "request", "someone"),
+    "conversations_drawson": seen("conversations_drawson", "strength", "connection"),
+    "conversations_recording": seen("conversations_recording", "conversation"),
+    # What somebody said they would do is said by them, and of the person by the person.
+    "conversations_pledge": f"(not by_them or {THEIR_SAY})",
+    # Whether we listened, and what we may quote.
+    "conversations_listened": f"({THEIR_SAY}) and {seen('conversations_listened', 'conversation')}",
+    "conversations_mayquote": f"({THEIR_SAY})",
+    # What the Act asks is written down by those who work with them.
+    "conversations_actoffer": f"citizen_id = {WORKING}",
 }
-# Of what is added to a piece, what changes later: that a promise was kept, and where kept words stand. The rest was
-# said by somebody, and stays as they said it.
-PARTS_THAT_CHANGE = {"networks_promise", "conversations_kept"}
+# Of what is added to a piece, what changes later: whether a promise was kept, where kept words stand, that a sentence
+# may be quoted no more. The rest was said by somebody, and stays as they said it.
+PARTS_THAT_CHANGE = {"networks_promise", "conversations_kept", "conversations_mayquote"}
 
 # What a policy cannot say, because it must compare a row with what it was: who may change which column.
 # column → who may, in terms of the row as it was (old) and becomes (new); `*` is every piece.
@@ -183,7 +204,7 @@ GUARDS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("answer", "answered_at"), "old.citizen_id = any (app_alongside('story', true))"),
     },
     "networks_promise": {
-        "kept_at": f"{THEIRS} or old.by_id = app_user()",
+        **dict.fromkeys(("kept_at", "not_kept_at", "why"), f"{AT_THEIR_WORD} or old.by_id = app_user()"),
         "words": "false",
         "due": "false",
         "request_id": "false",
@@ -191,8 +212,17 @@ GUARDS: dict[str, dict[str, str]] = {
     "conversations_kept": {
         "quote": "false",
         "conversation_id": "false",
+        "let_go_at": f"{THEIRS_OR_THE_WRITERS} or old.by_id = app_user()"
+        " or old.citizen_id = any (app_alongside('story', true))",
         **{f"{kind}_id": "old.by_id = app_user()" for kind in ("matter", "strength", "connection", "request")},
     },
+    "conversations_attempt": {"someone_id": seen("new", "someone")},
+    "conversations_pledge": dict.fromkeys(("due", "kept_at", "not_kept_at", "why"), THEIRS_OR_THE_WRITERS),
+    "conversations_listened": {"answer": AT_THEIR_WORD, "words": AT_THEIR_WORD},
+    "conversations_mayquote": {"taken_back_at": AT_THEIR_WORD},
+    "conversations_actoffer": dict.fromkeys(
+        ("on", "answer", "words"), "old.citizen_id = any (app_alongside('story', true))"
+    ),
     "people_citizen": {"copy_for": "old.id = any (app_own()) or old.id = any (app_at_word())"},
     "people_user": {
         "password": "old.id = app_user()",
@@ -245,6 +275,8 @@ WORDS_BY_ANYBODY = {"networks_connection"}
 BESIDE_THE_WORDS = {
     "conversations_conversation": ("question", "noticed", "when", "where", "who_was_there"),
     "conversations_matter": ("keep_as_it_is", "at_the_top_since"),
+    "conversations_attempt": ("who", "worker_id", "due", "finished_at"),
+    "conversations_recording": ("please_do",),
 }
 
 # Whose a row is, and who wrote it first, is never changed by the application.
@@ -272,6 +304,12 @@ FIXED = {
 FIXED_IN = {
     "people_invitation": {"name", "email", "phone", "language", "how_related", "parts", "trusted", "until"}
     | {"fact_question", "fact_answer", "answered_by_id"},
+    "conversations_attempt": {"matter_id", "request_id"},
+    "conversations_pledge": {"by_them"},
+    "conversations_recording": {"kind", "conversation_id", "content_type", "size", "seconds", "width", "height"},
+    "conversations_aboutme": {"heading"},
+    "conversations_listened": {"conversation_id"},
+    "conversations_mayquote": {"listened_id", "words"},
     # Nor why somebody looked urgently, for how long, and who was told.
     "people_urgentlook": {"why", "until", "lead_id", "hold_until", "why_hold"},
 }

@@ -124,11 +124,14 @@ def life(citizen: Citizen, writer: User) -> Life:
         request = factories.SupportRequestFactory(**whole)
         matter = factories.MatterFactory(**whole)
         conversation = factories.ConversationFactory(**whole)
+        strength = factories.StrengthFactory(**whole)
+        attempt = factories.AttemptFactory(**whole)
+        listened = factories.ListenedFactory(conversation=conversation, **whole)
         made: list[Any] = [
             request,
             matter,
             conversation,
-            factories.StrengthFactory(**whole),
+            strength,
             factories.PutRightFactory(**whole),
             factories.ConnectionFactory(**whole),
             factories.ReplyFactory(request=request),
@@ -136,6 +139,17 @@ def life(citizen: Citizen, writer: User) -> Life:
             factories.VerdictFactory(request=request),
             factories.TellingFactory(matter=matter),
             factories.KeptFactory(conversation=conversation, matter=matter),
+            factories.CorrectionFactory(conversation=conversation),
+            factories.TranslationFactory(conversation=conversation),
+            attempt,
+            factories.DrawsOnFactory(attempt=attempt, strength=strength),
+            factories.HappenedFactory(attempt=attempt),
+            factories.PledgeFactory(**whole),
+            factories.RecordingFactory(**whole),
+            factories.AboutMeFactory(**whole),
+            listened,
+            factories.MayQuoteFactory(listened=listened),
+            factories.ActOfferFactory(**whole),
         ]
         found.things.update({(type(thing), line): thing for thing in made})
     return found

@@ -8,7 +8,24 @@ from django.utils import timezone
 from factory.declarations import LazyAttribute, LazyFunction, SelfAttribute, Sequence, SubFactory
 from factory.django import DjangoModelFactory
 
-from conversations.models import Conversation, Kept, Matter, PutRight, Telling
+from conversations.models import (
+    AboutMe,
+    ActOffer,
+    Attempt,
+    Conversation,
+    Correction,
+    DrawsOn,
+    Happened,
+    Kept,
+    Listened,
+    Matter,
+    MayQuote,
+    Pledge,
+    PutRight,
+    Recording,
+    Telling,
+    Translation,
+)
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from outcomes.models import Count
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
@@ -226,6 +243,114 @@ class KeptFactory(PartFactory):
         citizen=SelfAttribute("..conversation.citizen"),
         written_by=SelfAttribute("..conversation.written_by"),
     )
+
+
+class CorrectionFactory(PartFactory):
+    class Meta:
+        model = Correction
+
+    conversation = SubFactory(ConversationFactory)
+    by = LazyAttribute(lambda part: part.conversation.written_by)
+    passage = "hear the chapel on a Sunday."
+    words = "I meant the bells. Not the sermon."
+
+
+class TranslationFactory(PartFactory):
+    class Meta:
+        model = Translation
+
+    conversation = SubFactory(ConversationFactory)
+    by = LazyAttribute(lambda part: part.conversation.written_by)
+    words = "Dw i eisiau bod yn fy nghegin fy hun."
+    language = "cy"
+
+
+class AttemptFactory(PieceFactory):
+    class Meta:
+        model = Attempt
+
+    words = "Beti comes along on the bus, the first time."
+    who = Attempt.Who.ME
+
+
+class DrawsOnFactory(PartFactory):
+    """It draws on a strength; give `strength=None` and a connection for the other."""
+
+    class Meta:
+        model = DrawsOn
+
+    attempt = SubFactory(AttemptFactory)
+    by = LazyAttribute(lambda part: part.attempt.written_by)
+    strength = SubFactory(
+        StrengthFactory,
+        citizen=SelfAttribute("..attempt.citizen"),
+        written_by=SelfAttribute("..attempt.written_by"),
+    )
+
+
+class HappenedFactory(PartFactory):
+    class Meta:
+        model = Happened
+
+    attempt = SubFactory(AttemptFactory)
+    by = LazyAttribute(lambda part: part.attempt.written_by)
+    words = "The bus was late, and we walked."
+    learned = "The ten past is the one to take."
+
+
+class PledgeFactory(PieceFactory):
+    class Meta:
+        model = Pledge
+
+    words = "ring before chapel"
+    due = LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=3))
+
+
+class RecordingFactory(PieceFactory):
+    """A row without its file."""
+
+    class Meta:
+        model = Recording
+
+    kind = Recording.Kind.VOICE
+    words = "How the garden was."
+    content_type = "audio/webm"
+    size = 1000
+    seconds = 12
+
+
+class AboutMeFactory(PieceFactory):
+    class Meta:
+        model = AboutMe
+
+    heading = AboutMe.Heading.PLEASE_DO
+    words = "Sit down when you talk with me."
+
+
+class ListenedFactory(PieceFactory):
+    class Meta:
+        model = Listened
+
+    answer = Listened.Answer.MOSTLY
+    words = "You let me finish. It was a bit long."
+
+
+class MayQuoteFactory(PartFactory):
+    class Meta:
+        model = MayQuote
+
+    listened = SubFactory(ListenedFactory)
+    by = LazyAttribute(lambda part: part.listened.written_by)
+    words = "You let me finish."
+
+
+class ActOfferFactory(PieceFactory):
+    class Meta:
+        model = ActOffer
+
+    on = LazyFunction(timezone.localdate)
+    answer = ActOffer.Answer.DECLINED
+    words = "Not another form, thank you."
 
 
 class CountFactory(DjangoModelFactory[Count]):

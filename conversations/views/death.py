@@ -9,7 +9,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
-from conversations.forms import DiedForm
+from conversations.forms.rights import DiedForm
 from people import access, actions
 from people.models import Citizen, Closing
 from people.views.persons import person_page, refuse_while_it_is_closed, signed_in, with_closings

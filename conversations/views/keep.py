@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods
 
 from conversations import actions, marks
-from conversations.forms import KeepForm
+from conversations.forms.keeping import KeepForm
 from conversations.models import Conversation, Kept
 from people.models import Citizen
 from people.views.persons import may_change, person_page, shared_with, signed_in, the_person, the_piece

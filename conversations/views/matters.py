@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from conversations import actions
-from conversations.forms import MatterForm, TellingForm
+from conversations.forms.matters import MatterForm, TellingForm
 from conversations.models import Kept, Matter, Telling
 from people.access import SharedPart
 from people.actions import may_speak_for

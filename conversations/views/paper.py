@@ -10,13 +10,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from conversations import actions, questions
-from conversations.forms import PaperForm
+from conversations.forms.paper import PaperForm
 from conversations.models import Conversation, Kept
 from people.access import SharedPart
 from people.models import Citizen
 from people.views.persons import may_be_seen_by, may_change, person_page, signed_in, the_sharer
 
-FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "helped_by", "who_can_see", "version")
+FIELDS = ("question", "words", "noticed", "when", "where", "who_was_there", "helped_by", "who_can_see")
 
 
 @require_GET
@@ -60,7 +60,6 @@ def begun(citizen: Citizen, found: Conversation | None) -> dict[str, Any]:
         return {name: getattr(found, name) for name in FIELDS}
     return {
         "question": ways_to_ask(citizen.language)[0],
-        "version": 0,
         "when": timezone.localdate(),
         "who_can_see": "everyone",
     }

@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
 from conversations.models import Kept, Matter
+from conversations.views import promises, trying
 from networks import words
 from networks.drawing import drawn
 from networks.models import Connection, Promise, SupportRequest
@@ -31,7 +32,9 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "matters": matters[1:],
         "strengths": on_plan(Strength, user, citizen).select_related("written_by").order_by("written_at", "pk"),
         **people_in_their_life(request, citizen),
+        **trying.on_plan(user, citizen),
         "requests": requests(user, citizen),
+        **promises.on_plan(user, citizen),
         # With whom only a part is shared sees neither who else walks alongside, nor how best to talk with them.
         "alongside": alongside if parts == set(everything()) else [a for a in alongside if a.user_id == user.pk],
         "how_to_talk": citizen.how_to_talk if parts == set(everything()) else "",

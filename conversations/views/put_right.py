@@ -8,7 +8,7 @@ from django.shortcuts import redirect
 from django.views.decorators.http import require_http_methods, require_POST
 
 from conversations import actions
-from conversations.forms import AnswerForm, NotRightForm
+from conversations.forms.rights import AnswerForm, NotRightForm
 from conversations.models import PutRight
 from people.access import SharedPart, WhoCanSee, may_see
 from people.actions import may_speak_for

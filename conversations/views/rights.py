@@ -15,7 +15,7 @@ from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from conversations.forms import CopyForForm
+from conversations.forms.rights import CopyForForm
 from conversations.models import PutRight
 from people import access, actions
 from people.actions import may_speak_for

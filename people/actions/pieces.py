@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import F
 from django.utils import timezone
 
 from people import access
@@ -33,12 +32,7 @@ def change_who_can_see(*, by: User, piece: Piece, who_can_see: str) -> None:
     line = access.WhoCanSee(who_can_see)
     close_what_came_of_it(by=by, piece=piece, who_can_see=line)
     piece.who_can_see = line
-    changed = ["who_can_see"]
-    if hasattr(piece, "version"):
-        # Paper that is open somewhere still says the line of before: it may not put that back by itself.
-        piece.version = F("version") + 1
-        changed.append("version")
-    piece.save(update_fields=changed)
+    piece.save(update_fields=["who_can_see"])
 
 
 def close_what_came_of_it(*, by: User, piece: Piece, who_can_see: str) -> None:

@@ -19,6 +19,17 @@ SupportRequest   uwe     e     .     uwe    .       .    .      we     .      . 
 Reply            uwe     e     .     uwe    .       .    .      we     .      .    .
 Promise          uwe     e     .     uwe    .       .    .      we     .      .    .
 Verdict          uwe     e     .     uwe    .       .    .      we     .      .    .
+Correction       uwe     e     .     uwe    .       .    .      we     .      .    .
+Translation      uwe     e     .     uwe    .       .    .      we     .      .    .
+Attempt          uwe     e     e     uwe    .       .    .      we     .      .    .
+DrawsOn          uwe     e     e     uwe    .       .    .      we     .      .    .
+Happened         uwe     e     e     uwe    .       .    .      we     .      .    .
+Pledge           uwe     e     .     uwe    .       .    .      we     .      .    .
+Recording        uwe     e     .     uwe    .       .    .      we     .      .    .
+AboutMe          uwe     e     e     uwe    .       .    .      we     .      .    .
+Listened         uwe     e     .     uwe    .       .    .      we     .      .    .
+MayQuote         uwe     e     .     uwe    .       .    .      we     .      .    .
+ActOffer         uwe     e     .     uwe    .       .    .      we     .      .    .
 """
 
 HIS = """
@@ -34,6 +45,17 @@ SupportRequest   .       .     .     .      .       uwe  uwe    .      .      . 
 Reply            .       .     .     .      .       uwe  uwe    .      .      .    .
 Promise          .       .     .     .      .       uwe  uwe    .      .      .    .
 Verdict          .       .     .     .      .       uwe  uwe    .      .      .    .
+Correction       .       .     .     .      .       uwe  uwe    .      .      .    .
+Translation      .       .     .     .      .       uwe  uwe    .      .      .    .
+Attempt          .       .     .     .      .       uwe  uwe    .      .      .    .
+DrawsOn          .       .     .     .      .       uwe  uwe    .      .      .    .
+Happened         .       .     .     .      .       uwe  uwe    .      .      .    .
+Pledge           .       .     .     .      .       uwe  uwe    .      .      .    .
+Recording        .       .     .     .      .       uwe  uwe    .      .      .    .
+AboutMe          .       .     .     .      .       uwe  uwe    .      .      .    .
+Listened         .       .     .     .      .       uwe  uwe    .      .      .    .
+MayQuote         .       .     .     .      .       uwe  uwe    .      .      .    .
+ActOffer         .       .     .     .      .       uwe  uwe    .      .      .    .
 """
 
 # Whom of the citizens each may meet at all, and whose looks at Eirlys each can read.

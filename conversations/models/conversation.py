@@ -1,17 +1,17 @@
-"""Good-life conversations, the words kept from them, what matters, and how it is going."""
+"""Good-life conversations, the words kept from them, and what was said when they were read back."""
 
 import uuid
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import F, Func
+from django.db.models import Func
 from django.db.models.lookups import Exact
 from django.utils.translation import gettext_lazy as _
 
+from conversations.models.matters import Matter
 from networks.models import Connection, SupportRequest
 from people.access import SharedPart
 from people.history import keep_history
-from people.models import User
 from people.pieces import PartOfPiece, Piece, Pieces
 from strengths.models import Strength
 
@@ -32,7 +32,6 @@ class Conversation(Piece):
     when = models.DateField(_("When"), null=True, blank=True)
     where = models.CharField(_("Where"), max_length=200, blank=True)
     who_was_there = models.CharField(_("Who was there"), max_length=300, blank=True)
-    version = models.PositiveIntegerField(default=1)
 
     class Meta:
         indexes = [models.Index(fields=["citizen", "written_at"])]
@@ -49,56 +48,12 @@ class Conversation(Piece):
         return self.when or self.written_at
 
 
-class Matters(Pieces):
-    def top_first(self) -> Self:
-        """What the person put at the top, latest first; then as they said them."""
-        return self.order_by(F("at_the_top_since").desc(nulls_last=True), "written_at", "pk")
-
-
-@keep_history()
-class Matter(Piece):
-    """Something that matters to a person. Keeping something as it is counts."""
-
-    PART: ClassVar[str] = SharedPart.MATTERS
-
-    words = models.TextField(_("In my words"))
-    keep_as_it_is = models.BooleanField(_("Keep it as it is"), default=False)
-    at_the_top_since = models.DateTimeField(null=True, blank=True)
-
-    objects: ClassVar[Any] = Matters.as_manager()
-
-    class Meta:
-        indexes = [models.Index(fields=["citizen", "written_at"])]
-
-    def __str__(self) -> str:
-        return self.words
-
-
-@keep_history()
-class Telling(PartOfPiece):
-    """How it is going. Only the citizen says how near it is; others add what they see, under their own name."""
-
-    PART: ClassVar[str] = SharedPart.MATTERS
-    whole: ClassVar[str] = "matter"
-
-    class How(models.TextChoices):
-        NEARER = "nearer", _("Nearer")
-        SAME = "same", _("About the same")
-        FURTHER = "further", _("Further away")
-        HAVE_IT = "have_it", _("I have it")
-
-    matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="tellings")
-    how = models.CharField(max_length=10, choices=How, blank=True)
-    words = models.TextField(blank=True)
-    language = models.CharField(max_length=12, default="en")
-
-    def __str__(self) -> str:
-        return self.words
-
-
 class KeptOnes(Pieces):
     def with_what_they_became(self) -> Self:
         return self.select_related("matter", "strength", "connection", "request")
+
+    def still_kept(self) -> Self:
+        return self.filter(let_go_at=None)
 
 
 @keep_history()
@@ -120,6 +75,8 @@ class Kept(PartOfPiece):
     strength = models.OneToOneField(Strength, null=True, on_delete=models.CASCADE, related_name="kept_from")
     connection = models.OneToOneField(Connection, null=True, on_delete=models.CASCADE, related_name="kept_from")
     request = models.OneToOneField(SupportRequest, null=True, on_delete=models.CASCADE, related_name="kept_from")
+    # Not kept any more; what it became is taken off the plan then, and nothing is destroyed.
+    let_go_at = models.DateTimeField(null=True, blank=True)
 
     THINGS = ("matter", "strength", "connection", "request")
 
@@ -156,16 +113,38 @@ class Kept(PartOfPiece):
 
 
 @keep_history()
-class PutRight(Piece):
-    """Something written about somebody that they say is not right; it stays until they say that it is."""
+class Correction(PartOfPiece):
+    """What the person said when a passage was read back to them: that's right (no words), or what they meant instead.
 
-    PART = SharedPart.STORY
+    Both stay: the passage as it was read, and what they say about it.
+    """
 
-    words = models.TextField()
-    answer = models.TextField(blank=True)
-    answered_by = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
-    answered_at = models.DateTimeField(null=True, blank=True)
-    settled_at = models.DateTimeField(null=True, blank=True)
+    PART: ClassVar[str] = SharedPart.STORY
+    whole: ClassVar[str] = "conversation"
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="corrections")
+    passage = models.TextField()
+    words = models.TextField(blank=True)
+    language = models.CharField(max_length=12, default="en")
 
     def __str__(self) -> str:
-        return self.words[:40]
+        return self.words
+
+    @property
+    def is_right(self) -> bool:
+        return not self.words
+
+
+@keep_history()
+class Translation(PartOfPiece):
+    """The same words in another language, by whoever put them into it; the person's own stay beside them."""
+
+    PART: ClassVar[str] = SharedPart.STORY
+    whole: ClassVar[str] = "conversation"
+
+    conversation = models.ForeignKey(Conversation, on_delete=models.CASCADE, related_name="translations")
+    words = models.TextField()
+    language = models.CharField(max_length=12)
+
+    def __str__(self) -> str:
+        return self.words

@@ -1,0 +1,10 @@
+"""What somebody said they would do."""
+
+from typing import Any
+
+from people.models import Citizen, User
+
+
+def on_plan(user: User, citizen: Citizen) -> dict[str, Any]:
+    """What the plan shows of it."""
+    return {}

@@ -161,9 +161,8 @@ def seen(row: str, *keys: str) -> str:
 
 ONLY_THEY_SAY = {
     "networks_verdict": f"({THEIR_SAY})",
-    "conversations_telling": f"(how = '' or {THEIR_SAY}) and (answers_id is null or exists (select from"
-    " conversations_telling t where t.id = conversations_telling.answers_id"
-    " and t.matter_id = conversations_telling.matter_id))",
+    "conversations_telling": f"(how = '' or {THEIR_SAY})"
+    " and (answers_id is null or app_is_told_of(answers_id, matter_id))",
     "conversations_kept": seen("conversations_kept", "matter", "strength", "connection", "request"),
     "conversations_attempt": seen("conversations_attempt", "matter", "request", "someone"),
     "conversations_drawson": seen("conversations_drawson", "strength", "connection"),

@@ -205,7 +205,7 @@ def another(one: "models.Field[Any, Any]", value: Any, cast: Cast) -> Any:
         case models.DateTimeField():
             return timezone.now()
         case models.DateField():
-            return timezone.localdate()
+            return timezone.localdate() - datetime.timedelta(days=2)
         case models.UUIDField():
             return uuid.uuid4()
         case models.IntegerField():

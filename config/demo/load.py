@@ -8,7 +8,22 @@ from django.utils import timezone
 
 from config.demo import crowd, shape, valley
 from conversations import marks
-from conversations.models import Conversation, Kept, Matter, Telling
+from conversations.models import (
+    AboutMe,
+    ActOffer,
+    Attempt,
+    Conversation,
+    Correction,
+    DrawsOn,
+    Happened,
+    Kept,
+    Listened,
+    Matter,
+    MayQuote,
+    Pledge,
+    Telling,
+    Translation,
+)
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from people import wall
 from people.access import SharedPart, everything, name_user
@@ -148,6 +163,75 @@ class Valley:
             )
         for conversation in one.conversations:
             self.conversation(conversation)
+        self.what_came_after()
+
+    def what_came_after(self) -> None:
+        """What was said to a conversation, tried, promised and answered since."""
+        one = self.one
+        for said in one.corrections:
+            at_it = {"conversation": self.made["conversation", said.conversation]}
+            words = {"passage": said.passage, "words": said.words, "language": at_it["conversation"].language}
+            self.add(Correction, said.by, said.days, **at_it, **words)
+        for put in one.translations:
+            told = self.made["conversation", put.conversation]
+            self.add(Translation, put.by, put.days, conversation=told, words=put.words, language=put.language)
+        for attempt in one.attempts:
+            self.attempt(attempt)
+        for pledge in one.pledges:
+            self.pledge(pledge)
+        for line in one.about_me:
+            by = self.users[line.by]
+            self.piece(AboutMe, "about me", line, by, heading=line.heading, words=line.words, helped_by=line.helped_by)
+        for answer in one.listened:
+            self.listened(answer)
+        for offer in one.act_offers:
+            by = self.users[offer.by]
+            self.piece(ActOffer, "offer", offer, by, on=day(offer.days), answer=offer.answer, words=offer.words)
+
+    def attempt(self, one: shape.Attempt) -> None:
+        row = self.piece(
+            Attempt,
+            "attempt",
+            one,
+            self.users[one.by],
+            words=one.words,
+            who=one.who,
+            someone=self.made.get(("connection", one.someone)),
+            due=None if one.due_days is None else day(one.due_days),
+            matter=self.made.get(("matter", one.matter)),
+            request=self.made.get(("request", one.request)),
+            finished_at=None if one.finished_days is None else at(one.finished_days),
+        )
+        for key in one.strengths:
+            self.add(DrawsOn, one.by, one.days, attempt=row, strength=self.made["strength", key])
+        for key in one.people:
+            self.add(DrawsOn, one.by, one.days, attempt=row, connection=self.made["connection", key])
+        for happened in one.happened:
+            words = {"words": happened.words, "learned": happened.learned, "language": self.citizen.language}
+            self.add(Happened, happened.by, happened.days, attempt=row, **words)
+
+    def pledge(self, one: shape.Pledge) -> None:
+        self.piece(
+            Pledge,
+            "pledge",
+            one,
+            self.users[one.by],
+            words=one.words,
+            by_them=one.by_them,
+            due=None if one.due_days is None else day(one.due_days),
+            kept_at=None if one.kept_days is None else at(one.kept_days),
+            not_kept_at=None if one.not_kept_days is None else at(one.not_kept_days),
+            why=one.why,
+        )
+
+    def listened(self, one: shape.Listened) -> None:
+        by = self.one.account or self.one.walked_with_by
+        told = self.made["conversation", one.conversation]
+        row = self.piece(
+            Listened, "listened", one, self.users[by], conversation=told, answer=one.answer, words=one.words
+        )
+        for sentence in one.may_quote:
+            self.add(MayQuote, by, one.days, listened=row, words=sentence)
 
     def walk(self, key: str, walks_as: str, days: int, **fields: Any) -> None:
         Alongside.objects.create(
@@ -257,6 +341,7 @@ class Valley:
             where=one.where,
             who_was_there=one.who_was_there,
         )
+        self.made["conversation", one.key] = row
         for kept in one.kept:
             start = words.index(marks.normalise(kept.quote))
             Kept.objects.create(

@@ -206,6 +206,111 @@ class RequestFor:
     language: Language | None = None
 
 
+@dataclass(frozen=True)
+class Correction:
+    """What was said when a passage was read back; no words is "that’s right"."""
+
+    conversation: str
+    days: int
+    by: str
+    passage: str
+    words: str = ""
+
+
+@dataclass(frozen=True)
+class Translation:
+    """A conversation in another language."""
+
+    conversation: str
+    days: int
+    by: str
+    language: Language
+    words: str
+
+
+@dataclass(frozen=True)
+class Happened:
+    """What happened when it was tried, and what was learned."""
+
+    days: int
+    by: str
+    words: str
+    learned: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Attempt:
+    """What is being tried; `someone` is a connection, `strengths` and `people` what it draws on, by their keys."""
+
+    key: str
+    words: str
+    days: int
+    by: str
+    who: Literal["me", "someone", "worker", ""] = ""
+    someone: str = ""
+    due_days: int | None = None
+    matter: str = ""
+    request: str = ""
+    strengths: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    happened: tuple[Happened, ...] = ()
+    finished_days: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pledge:
+    """A promise that answers nothing asked for; `by_them` is the person's own."""
+
+    key: str
+    words: str
+    days: int
+    by: str
+    due_days: int | None = None
+    kept_days: int | None = None
+    not_kept_days: int | None = None
+    why: str = ""
+    by_them: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class AboutMe:
+    """One line under a heading of About me."""
+
+    key: str
+    heading: Literal[
+        "most_important", "people", "communicate", "wellness", "please_do", "please_do_not", "support", "also"
+    ]
+    words: str
+    days: int
+    by: str
+    helped_by: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listened:
+    """Did we really listen? `may_quote` are sentences of their words."""
+
+    key: str
+    conversation: str
+    answer: Literal["really", "mostly", "not_quite", "no"]
+    words: str
+    days: int
+    who_can_see: Sees = "us"
+    may_quote: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ActOffer:
+    """What the Act gives a right to was offered, and what the person said."""
+
+    key: str
+    days: int
+    by: str
+    answer: Literal["offered", "accepted", "declined"]
+    words: str = ""
+    who_can_see: Sees = "workers"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Person:
     """One invented person of the valley and their story so far."""
@@ -226,3 +331,10 @@ class Person:
     requests: tuple[RequestFor, ...]
     matters: tuple[Matter, ...]
     tellings: tuple[Telling, ...]
+    corrections: tuple[Correction, ...] = ()
+    translations: tuple[Translation, ...] = ()
+    attempts: tuple[Attempt, ...] = ()
+    pledges: tuple[Pledge, ...] = ()
+    about_me: tuple[AboutMe, ...] = ()
+    listened: tuple[Listened, ...] = ()
+    act_offers: tuple[ActOffer, ...] = ()

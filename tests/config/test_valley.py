@@ -65,7 +65,12 @@ def keys_of(person: Person) -> list[str]:
         *(one.key for one in person.strengths),
         *(one.key for one in person.connections),
         *(one.key for one in person.requests),
+        *(one.key for one in what_came_after(person)),
     ]
+
+
+def what_came_after(person: Person) -> list[Any]:
+    return [*person.attempts, *person.pledges, *person.about_me, *person.listened, *person.act_offers]
 
 
 def those_beside(person: Person) -> set[str]:
@@ -161,10 +166,38 @@ def test_references_resolve(person: Person) -> None:
     writers |= {telling.by for telling in person.tellings}
     writers |= {request.by for request in person.requests}
     writers |= {reply.by for request in person.requests for reply in request.replies}
+    after: list[Any] = [*person.corrections, *person.translations, *what_came_after(person)]
+    writers |= {one.by for one in after if hasattr(one, "by")}
+    writers |= {one.by for attempt in person.attempts for one in attempt.happened}
     writers |= {strength.noticed_by for strength in person.strengths} - {""}
     assert writers <= beside
     assert {telling.matter for telling in person.tellings} <= matters
     assert {request.repeats for request in person.requests} - {""} <= requests
+
+
+@each_person
+def test_what_came_after_stands_on_what_was_there(person: Person) -> None:
+    made, told = things(person), {one.key: one for one in person.conversations}
+    for said in person.corrections:
+        words, passage = (re.sub(r"\s+", " ", text) for text in (told[said.conversation].words, said.passage))
+        assert passage in words, said
+    for attempt in person.attempts:
+        points_at = {("connection", attempt.someone), ("matter", attempt.matter), ("request", attempt.request)}
+        points_at |= {("strength", key) for key in attempt.strengths} | {("connection", key) for key in attempt.people}
+        assert all(key in made[kind] for kind, key in points_at if key), attempt.key
+        assert (attempt.who == "someone") == bool(attempt.someone), attempt.key
+        assert all(one.days <= attempt.days for one in attempt.happened), attempt.key
+    for answer in person.listened:
+        assert told[answer.conversation].days >= answer.days
+        assert all(sentence in answer.words for sentence in answer.may_quote), answer.key
+    for translation in person.translations:
+        assert translation.language != told[translation.conversation].language
+
+
+@each_person
+def test_only_the_person_says_what_they_promised(person: Person) -> None:
+    assert all(one.by == person.account for one in person.pledges if one.by_them)
+    assert all(one.why for one in person.pledges if one.not_kept_days is not None)
 
 
 @each_person

@@ -6,6 +6,7 @@ from config.demo.shape import (
     Kept,
     Matter,
     Person,
+    Pledge,
     Promise,
     Reply,
     RequestFor,
@@ -274,6 +275,17 @@ DAI = Person(
             "dai",
             "nearer",
             "Ten days and no new faces. I’ve taken the cards down from the clock.",
+        ),
+    ),
+    pledges=(
+        Pledge(
+            key="dai-tuesday",
+            words="come at two, with the horses page",
+            days=19,
+            by="carys",
+            due_days=8,
+            not_kept_days=7,
+            why="I was in hospital with somebody else, and rang too late.",
         ),
     ),
 )

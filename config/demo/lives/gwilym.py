@@ -1,6 +1,7 @@
 """Gwilym Bevan, Maerdy."""
 
 from config.demo.shape import (
+    AboutMe,
     ConnectionOf,
     Conversation,
     Kept,
@@ -11,6 +12,7 @@ from config.demo.shape import (
     RequestFor,
     Strength,
     Telling,
+    Translation,
     Verdict,
     told,
 )
@@ -274,5 +276,40 @@ GWILYM = Person(
             "Y sied ar gau ers pythefnos: y to. Fe ges i’r ystol mas, ac fe ges i bregeth hefyd.",
         ),
         Telling("gwilym-useful", 9, "gwilym", "nearer", "Y to’n iawn. Kyle oedd ar yr ystol. Fi oedd yn pregethu."),
+    ),
+    translations=(
+        Translation(
+            "gwilym-2",
+            118,
+            "carys",
+            "en",
+            told("""
+                I was the one who got the call, some nights at midnight: the boiler gone, and the school to be
+                open in the morning. Up I went, a torch in my mouth, and half an hour later it was like an oven
+                there. Nobody knew a thing. That was the trick of it, that nobody had to know.
+
+                Now nobody asks me anything but have I taken my tablets.
+
+                I’ve a bench in the garage, and no room to turn round. I’d like a place with a vice and a good
+                light, and somebody to teach. What use is it to a man to take the lot with him? I showed the lad
+                next door how to put a new handle on an axe, and he’s still showing it to people.
+            """),
+        ),
+    ),
+    about_me=(
+        AboutMe(
+            key="gwilym-about-do",
+            heading="please_do",
+            words="Rhowch rywbeth yn fy nwylo i. Wedyn fe siarada i.",
+            days=62,
+            by="gwilym",
+        ),
+        AboutMe(
+            key="gwilym-about-also",
+            heading="also",
+            words="Fi sydd ag allwedd y sied.",
+            days=62,
+            by="gwilym",
+        ),
     ),
 )

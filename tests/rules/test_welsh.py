@@ -104,8 +104,12 @@ def without_welsh(messages: Iterator[tuple[str, Message]], catalogue: polib.POFi
 
 def wrong(catalogue: polib.POFile) -> Iterator[str]:
     plurals = int(re.findall(r"nplurals=(\d+)", catalogue.metadata["Plural-Forms"])[0])
+    met: set[tuple[str | None, str]] = set()
     for entry in catalogue:
         name = f"{entry.msgid[:60]!r}"
+        if (entry.msgctxt, entry.msgid) in met:
+            yield f"{name} stands there twice"
+        met.add((entry.msgctxt, entry.msgid))
         if "fuzzy" in entry.flags:
             yield f"{name} is a guess"
         if entry.msgid_plural and len(forms(entry)) != plurals:
@@ -213,6 +217,7 @@ def test_welsh_that_is_not_whole_is_found() -> None:
         polib.POEntry(msgid="%(tie)s, %(gives)s.", msgstr="%(tie)s, %(gives)s."),
         polib.POEntry(msgid="%d day", msgid_plural="%d days", msgstr_plural={0: "%d diwrnod", 1: "diwrnod"}),
         polib.POEntry(msgid="Story", msgstr="Story"),
+        polib.POEntry(msgid="Story", msgstr="Stori"),
     ]
     assert list(wrong(catalogue)) == [
         "'Keep' is a guess",
@@ -220,6 +225,7 @@ def test_welsh_that_is_not_whole_is_found() -> None:
         "'%d day' has 2 forms of 4",
         "'%d day' has other placeholders: 'diwrnod'",
         "'Story' is still English",
+        "'Story' stands there twice",
     ]
 
 

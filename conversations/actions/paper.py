@@ -1,8 +1,8 @@
 """Writing that cannot be lost: the words of a conversation, kept as they are written."""
 
 import uuid
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Any
 
 from django.db import IntegrityError, transaction
@@ -11,15 +11,17 @@ from django.utils import timezone
 from conversations import marks
 from conversations.models import Conversation, Kept
 from people import access
-from people.actions import close_what_came_of_it
+from people.actions import BY_LINE, CLOSER, close_what_came_of_it
+from people.merging import Together, merge_fields
 from people.models import Citizen, User
 
 
 @dataclass(frozen=True)
 class Clash:
-    """Somebody else wrote here meanwhile: their words as they stand, and the version to answer."""
+    """Somebody changed the same words meanwhile. Nothing has been written; both are there to choose between."""
 
-    theirs: Conversation
+    stored: Conversation
+    together: Together
 
 
 @transaction.atomic
@@ -29,77 +31,94 @@ def save_words(
     citizen: Citizen,
     conversation_id: uuid.UUID,
     words: str,
-    version: int = 0,
-    question: str = "",
     language: str = "",
-    noticed: str = "",
-    when: date | None = None,
-    where: str = "",
-    who_was_there: str = "",
-    helped_by: str = "",
     who_can_see: str = "",
+    base: Mapping[str, Any] | None = None,
+    unanswered: Iterable[Mapping[str, Any]] = (),
+    **beside: Any,
 ) -> Conversation | Clash:
-    """Keep what has been written so far. `version` is the one that the writer began from; 0 for blank paper.
+    """Keep what has been written so far; of `beside` (question, noticed, when, where…) what the page said.
 
-    The id is made before the first save, so sending twice stores once. Nothing is overwritten silently: when the
-    stored version is another one, and what is stored would not stand in what comes, nothing is written and a
-    `Clash` is returned. `who_can_see` left empty stays as it is. Marks on kept words are carried along.
+    The id is made before the first save, so sending twice stores once. Nothing is overwritten silently: what others
+    wrote since `base`, the last that this writer had before them or knows to be kept, is merged with what comes, and
+    where that cannot be done nothing is written and a `Clash` returned. What was sent and `unanswered` may have been
+    kept all the same: where it stands there, it is the base. Marks on kept words are carried along.
     """
-    fresh = {
-        "words": marks.normalise(words),
-        "question": question,
-        "noticed": marks.normalise(noticed),
-        "when": when,
-        "where": where,
-        "who_was_there": who_was_there,
-        "helped_by": helped_by,
-    }
+    said = {name: as_kept(name, value) for name, value in {"words": words, **beside}.items()}
+    if language:
+        said["language"] = language
     rows = Conversation.objects.visible_to(by).of(citizen).filter(pk=conversation_id)
     found: Conversation | None = rows.select_for_update().first()
     if found is None:
-        fresh["who_can_see"] = who_can_see or access.WhoCanSee.EVERYONE
-        return begin(by=by, citizen=citizen, conversation_id=conversation_id, language=language, fresh=fresh)
-    fresh["question"] = question or found.question
-    if who_can_see and by.pk in (citizen.user_id, found.written_by_id):
-        fresh["who_can_see"] = who_can_see
-    different = {name for name, value in fresh.items() if getattr(found, name) != value}
-    if not different:
-        return found
-    if version == 0 and not only_goes_on(found, fresh, different):
-        return Clash(found)
-    if "who_can_see" in different:
-        close_what_came_of_it(by=by, piece=found, who_can_see=who_can_see)
-    old = found.words
-    for name, value in fresh.items():
-        setattr(found, name, value)
-    changed = [*fresh]
-    if found.words != old:
-        found.changed_by, found.changed_at = by, timezone.now()
-        changed += ["changed_by", "changed_at"]
-    found.save(update_fields=changed)
-    carry_marks(conversation=found, old=old)
+        said["who_can_see"] = who_can_see or access.WhoCanSee.EVERYONE
+        said.setdefault("language", citizen.language)
+        begun = begin(by=by, citizen=citizen, conversation_id=conversation_id, said=said)
+        if begun is not None:
+            return begun
+        # The same first save, sent twice at once: the other one stored it. Or somebody whose words may not be seen did.
+        found = rows.select_for_update().get()
+    stored = {name: getattr(found, name) for name in (*said, "who_can_see")}
+    known = what_stood(stored, base or {}, unanswered)
+    together = merge_fields(base=known, mine=said, theirs=stored, by_line=BY_LINE)
+    line = found.who_can_see
+    if by.pk in (citizen.user_id, found.written_by_id):
+        line = who_can_see_it(known.get("who_can_see"), who_can_see, line)
+    for way in (together.mine, together.theirs, together.both):
+        way["who_can_see"] = line
+    if together.clashes:
+        return Clash(found, together)
+    write(by=by, conversation=found, values=together.mine)
     return found
 
 
-def only_goes_on(found: Conversation, fresh: dict[str, Any], different: set[str]) -> bool:
-    """Whether all that is stored stands, with more after it: as when the answer to a save was lost on its way."""
-    return different == {"words"} and fresh["words"].startswith(found.words)
+def as_kept(name: str, value: Any) -> Any:
+    return marks.normalise(value) if name in BY_LINE else value
 
 
-def begin(
-    *, by: User, citizen: Citizen, conversation_id: uuid.UUID, language: str, fresh: dict[str, Any]
-) -> Conversation | Clash:
-    """The first save. If the same id was stored by somebody whose words this user may not see, it is refused."""
-    row = Conversation(
-        id=conversation_id, citizen=citizen, written_by=by, language=language or citizen.language, **fresh
-    )
+def begin(*, by: User, citizen: Citizen, conversation_id: uuid.UUID, said: Mapping[str, Any]) -> Conversation | None:
+    """The first save; None where there has been one."""
+    row = Conversation(id=conversation_id, citizen=citizen, written_by=by, **said)
     try:
         with transaction.atomic():
             row.save(force_insert=True)
     except IntegrityError:
-        # The same first save, sent twice at once: the other one stored it.
-        return Clash(Conversation.objects.visible_to(by).of(citizen).get(pk=conversation_id))
+        return None
     return row
+
+
+def what_stood(
+    stored: Mapping[str, Any], base: Mapping[str, Any], unanswered: Iterable[Mapping[str, Any]]
+) -> dict[str, Any]:
+    """From what each field was changed: from what this writer sent before, where exactly that stands there."""
+    known = dict(base)
+    for sent in unanswered:
+        for name, value in stored.items():
+            if name in sent and as_kept(name, sent[name]) == value:
+                known[name] = value
+    return known
+
+
+def who_can_see_it(stood: str | None, mine: str, stored: str) -> str:
+    """Merging opens nothing: where both have said who can see it, or nobody knows, the closer line stands."""
+    if not mine or mine == stood:
+        return stored
+    return mine if stood == stored else min(mine, stored, key=CLOSER.index)
+
+
+def write(*, by: User, conversation: Conversation, values: Mapping[str, Any]) -> None:
+    different = [name for name, value in values.items() if getattr(conversation, name) != value]
+    if not different:
+        return
+    if "who_can_see" in different:
+        close_what_came_of_it(by=by, piece=conversation, who_can_see=values["who_can_see"])
+    old = conversation.words
+    for name in different:
+        setattr(conversation, name, values[name])
+    if "words" in different:
+        conversation.changed_by, conversation.changed_at = by, timezone.now()
+        different += ["changed_by", "changed_at"]
+    conversation.save(update_fields=different)
+    carry_marks(conversation=conversation, old=old)
 
 
 def carry_marks(*, conversation: Conversation, old: str) -> None:

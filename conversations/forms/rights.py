@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.forms.persons import A_FEW_PAGES
+from people.forms.together import TogetherForm
 
 
 class NotRightForm(forms.Form):
@@ -27,7 +28,7 @@ class AnswerForm(forms.Form):
     )
 
 
-class CopyForForm(forms.Form):
+class CopyForForm(TogetherForm):
     copy_for = forms.CharField(
         label=_("Who gets a copy, and how to find them"),
         max_length=A_FEW_PAGES,

@@ -16,7 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from conversations.forms.rights import CopyForForm
-from conversations.models import PutRight
+from conversations.models import PutRight, Recording
 from people import access, actions
 from people.actions import may_speak_for
 from people.models import Alongside, Citizen, Closing
@@ -42,16 +42,16 @@ def rights(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     return rights_page(request, citizen, CopyForForm(initial={"copy_for": citizen.copy_for}))
 
 
-def rights_page(request: HttpRequest, citizen: Citizen, form: CopyForForm) -> HttpResponse:
+def rights_page(request: HttpRequest, citizen: Citizen, form: CopyForForm, *, status: int = 200) -> HttpResponse:
     user = signed_in(request)
     context = {
         "not_right": PutRight.objects.visible_to(user).of(citizen).order_by("settled_at", "-written_at"),
+        "recordings": Recording.objects.visible_to(user).of(citizen).order_by("written_at", "pk"),
         "has_workers": has_workers(request, citizen),
         "copy_for": form,
         "days": actions.days_until_gone(citizen),
         "days_after_death": settings.DELETE_AFTER_DEATH_DAYS,
     }
-    status = 422 if form.errors else 200
     return person_page(request, "conversations/rights.html", citizen, context, status=status)
 
 
@@ -103,7 +103,9 @@ def copy_for(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     citizen = whose_rights(request, citizen_id)
     form = CopyForForm(request.POST)
     if not form.is_valid():
-        return rights_page(request, citizen, form)
-    actions.describe(by=signed_in(request), citizen=citizen, **form.cleaned_data)
+        return rights_page(request, citizen, form, status=422)
+    by, base = signed_in(request), form.stood()
+    if not form.took(actions.describe(by=by, citizen=citizen, base=base, **form.said())):
+        return rights_page(request, citizen, form, status=409)
     messages.success(request, _("Kept."))
     return redirect("rights", citizen.pk)

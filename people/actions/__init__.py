@@ -37,6 +37,7 @@ from people.actions.meeting import describe, look, may_speak_for, meet, speak
 from people.actions.pieces import CLOSER, change_who_can_see, change_words, close_what_came_of_it, put_away, put_back
 from people.actions.sharing import Worker, ask_for_worker, change_what_they_see, share_again, stop_sharing, workers
 from people.actions.signing_in import change_address, choose_fact, say_who_reads, sign_out_everywhere
+from people.actions.together import BY_LINE, put_together
 from people.actions.urgent import (
     URGENT_FOR,
     Found,
@@ -49,6 +50,7 @@ from people.actions.urgent import (
 
 __all__ = [
     "AT_WORD_DAYS",
+    "BY_LINE",
     "CLOSER",
     "URGENT_FOR",
     "CannotWalkWithError",
@@ -97,6 +99,7 @@ __all__ = [
     "people_of",
     "put_away",
     "put_back",
+    "put_together",
     "read_by_lead",
     "say_not_now",
     "say_who_reads",

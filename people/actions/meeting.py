@@ -1,11 +1,14 @@
 """Meeting somebody, how to be with them, and who has looked."""
 
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 
 from people import access
+from people.actions.together import put_together
+from people.merging import Together
 from people.models import Alongside, Citizen, Look, User
 
 
@@ -25,13 +28,15 @@ def meet(*, by: User, name: str, introduced_by: str = "", language: str = "") ->
 
 
 @transaction.atomic
-def describe(*, by: User, citizen: Citizen, **fields: Any) -> None:
-    """How to be with them, as they say it. Only what is different is written."""
-    changed = [name for name, value in fields.items() if getattr(citizen, name) != value]
-    for name in changed:
-        setattr(citizen, name, fields[name])
-    if changed:
+def describe(*, by: User, citizen: Citizen, base: Mapping[str, Any] | None = None, **fields: Any) -> Together:
+    """How to be with them, as they say it. Only what is different is written, and nothing where two clash."""
+    together = put_together(row=citizen, said=fields, base=base)
+    changed = [name for name, value in together.mine.items() if value != together.stored[name]]
+    if changed and not together.clashes:
+        for name in changed:
+            setattr(citizen, name, together.mine[name])
         citizen.save(update_fields=changed)
+    return together
 
 
 def speak(*, by: User, language: str) -> None:

@@ -1,25 +1,34 @@
 """The writes that all pieces of content share."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
 from people import access
+from people.actions.together import put_together
+from people.merging import Together
 from people.models import User
 from people.pieces import Piece
 
 
 @transaction.atomic
-def change_words(*, by: User, piece: Any, words: str, helped_by: str | None = None) -> None:
+def change_words(
+    *, by: User, piece: Any, words: str, helped_by: str | None = None, base: Mapping[str, Any] | None = None
+) -> Together:
     """Say it differently. The earlier words stay in its history. `helped_by` left out stays as it is."""
-    helped_by = piece.helped_by if helped_by is None else helped_by
-    if (words, helped_by) == (piece.words, piece.helped_by):
-        return
-    if words != piece.words:
+    said = {"words": words} | ({} if helped_by is None else {"helped_by": helped_by})
+    together = put_together(row=piece, said=said, base=base)
+    changed = [name for name, value in together.mine.items() if value != together.stored[name]]
+    if together.clashes or not changed:
+        return together
+    for name in changed:
+        setattr(piece, name, together.mine[name])
+    if "words" in changed:
         piece.changed_by, piece.changed_at = by, timezone.now()
-    piece.words, piece.helped_by = words, helped_by
-    piece.save(update_fields=["words", "helped_by", "changed_by", "changed_at"])
+    piece.save(update_fields=[*changed, "changed_by", "changed_at"])
+    return together
 
 
 # From the closest line to the widest.

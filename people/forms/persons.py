@@ -3,10 +3,11 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.conf import settings
 from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from people.forms.languages import LanguageField
+from people.forms.together import TogetherForm
 from people.models import Citizen, Place
 
 # Characters, of what is not a conversation.
@@ -26,15 +27,10 @@ class NewPersonForm(forms.Form):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "off"}),
     )
-    language = forms.ChoiceField(
-        label=_("Which language do you speak together?"),
-        choices=settings.LANGUAGES,
-        required=False,
-        widget=forms.RadioSelect,
-    )
+    language = LanguageField(label=_("Which language do you speak together?"), required=False)
 
 
-class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
+class PersonForm(TogetherForm, forms.ModelForm):  # type: ignore[type-arg]
     """How to be with somebody. Only what to call them is needed."""
 
     how_to_talk = forms.CharField(
@@ -43,6 +39,8 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
         required=False,
         widget=forms.Textarea(attrs={"rows": 3, "class": "voice"}),
     )
+
+    language = LanguageField(label=_("Which language do you speak together?"))
 
     class Meta:
         model = Citizen
@@ -53,6 +51,11 @@ class PersonForm(forms.ModelForm):  # type: ignore[type-arg]
             "place": forms.TextInput(attrs={"list": "places"}),
         }
         error_messages: ClassVar[dict[str, Any]] = {"name": {"required": _("Write a name to call them by.")}}
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        language: Any = self.fields["language"]
+        language.keep(self.initial.get("language", ""))
 
     @property
     def places(self) -> QuerySet[Place]:
@@ -78,3 +81,7 @@ class WordsForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 4, "class": "voice"}),
     )
     helped_by = HelpedBy()
+
+
+class ChangeWordsForm(TogetherForm, WordsForm):
+    """The words of something that is there already."""

@@ -12,13 +12,16 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from people import access, actions
-from people.forms.persons import WordsForm
+from people.forms.persons import ChangeWordsForm
 from people.models import Citizen
 from people.pieces import Piece
 from people.views.persons import is_own, may_be_seen_by, may_change, person_page, signed_in, the_person, the_piece
+from people.views.two_texts import two_texts
+from people.views.whose_words import ask_whose
 
 ONE_SITTING = timedelta(minutes=10)
 
@@ -31,9 +34,14 @@ def words(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpRes
     if not may_change(request, citizen, piece):
         raise PermissionDenied
     said = {"words": piece.words, "helped_by": piece.helped_by}
-    form = WordsForm(request.POST if request.method == "POST" else None, initial=said)
+    form = ChangeWordsForm(request.POST if request.method == "POST" else None, initial=said)
     if form.is_bound and form.is_valid():
-        actions.change_words(by=signed_in(request), piece=piece, **form.cleaned_data)
+        before = piece.words
+        together = actions.change_words(by=signed_in(request), piece=piece, base=form.stood(), **form.said())
+        if together.clashes:
+            return two_texts(request, citizen, piece=piece, together=together, form=form, to=request.path)
+        change = reverse(f"{model._meta.model_name}_words", args=[citizen.pk, pk])
+        ask_whose(request, citizen, piece.words, change, before=before)
         return redirect("plan", citizen.pk)
     context = {"form": form, "piece": piece, "kind": model._meta.model_name}
     return person_page(request, "people/words.html", citizen, context, status=422 if form.is_bound else 200)

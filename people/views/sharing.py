@@ -4,8 +4,6 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 from typing import Any
 
-from django import forms
-from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.forms import model_to_dict
@@ -38,10 +36,10 @@ def about(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     if not is_own(request, citizen) and not signed_in(request).works_as:
         raise PermissionDenied
     form = PersonForm(request.POST if request.method == "POST" else None, initial=model_to_dict(citizen))
-    form.fields["language"].widget = forms.RadioSelect(choices=settings.LANGUAGES)
     if form.is_bound and form.is_valid():
-        actions.describe(by=signed_in(request), citizen=citizen, **form.cleaned_data)
-        return redirect("plan", citizen.pk)
+        if form.took(actions.describe(by=signed_in(request), citizen=citizen, base=form.stood(), **form.said())):
+            return redirect("plan", citizen.pk)
+        return person_page(request, "people/about.html", citizen, {"form": form}, status=409)
     return person_page(request, "people/about.html", citizen, {"form": form}, status=422 if form.is_bound else 200)
 
 

@@ -19,6 +19,7 @@ from people.models import Alongside, Citizen, Closing, Invitation, Place, Team, 
 from tests import factories, sent
 from tests.cast import Cast
 from tests.conftest import everything_open
+from tests.conversations.at_once import as_base
 
 ClientFor = Callable[[User], Client]
 AsUser = Callable[[User | None], AbstractContextManager[None]]
@@ -436,7 +437,7 @@ def test_the_places_are_offered_where_somebody_says_where_they_live(cast: Cast, 
     assert 'list="places"' in page
     assert '<option value="Cwmparc"></option>' in page
     # Offered only: home is where they say it is.
-    carys.post(about, {"name": "Eirlys", "language": "en", "place": "Up by the chapel"})
+    carys.post(about, {"name": "Eirlys", "language": "en", "place": "Up by the chapel", "base": as_base(place="")})
     assert again(cast.hers.citizen).place == "Up by the chapel"
 
 

@@ -429,7 +429,7 @@ def test_a_big_post_breaks_nothing(tab: Client, cast: Cast, client_for: ClientFo
     client = client_for(cast.eirlys)
     client.raise_request_exception = False
     answer = client.post("/sign-in/", {"sign_in-to": "x" * 3_000_000})
-    assert answer.status_code == 400
+    assert answer.status_code == 413
     answer = client.post("/my-sign-in/email/", {f"a{n}": "1" for n in range(1_100)})
     assert answer.status_code == 400
 

@@ -113,7 +113,7 @@ def test_it_can_be_said_when_writing_and_can_be_left(name: str, cast: Cast, clie
 def test_it_can_be_said_on_the_paper(cast: Cast, client_for: ClientFor) -> None:
     client = client_for(cast.eirlys)
     paper = client.get(url("conversation_new", cast.hers.citizen))["Location"]
-    assert client.post(paper, {"words": "I sing.", "version": 0, "helped_by": "Mair"}).status_code == 302
+    assert client.post(paper, {"words": "I sing.", "helped_by": "Mair"}).status_code == 302
     with everything_open():
         assert Conversation.objects.latest("written_at").helped_by == "Mair"
 

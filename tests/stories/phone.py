@@ -125,6 +125,10 @@ class Phone:
             context.add_cookies([{"name": "session", "value": session_of(user), "url": url}])
         return cls(context.new_page(), url=url, reader=reader, scripts=scripts)
 
+    def another_window(self) -> Self:
+        """Beside this one, in the same browser."""
+        return type(self)(self.context.new_page(), url=self.url, reader=self.reader, scripts=self.scripts)
+
     # What the person does.
 
     def opens(self, path: str) -> None:

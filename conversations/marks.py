@@ -8,12 +8,11 @@ and the person is asked.
 import re
 import unicodedata
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
-from typing import TypeVar
+from functools import cached_property
+from operator import ge
 
-Mark = TypeVar("Mark")
 Span = tuple[int, int]
 
 # Words, line breaks, and every other sign alone: emoji fall into their parts, spaces only separate.
@@ -23,6 +22,10 @@ SURROUNDINGS = 4
 # A phrase in a rewritten passage is believed to be the same one from this score on (see `_likeness`):
 # six words need nothing more, two words two matching neighbours, one word three.
 LIKE_ENOUGH = 6
+# How far a text is compared around two places that could both be the one, and how many twins are too many to tell
+# apart; and what ends a line, or a sentence.
+FAR, MANY = 200, 400
+LINE_ENDS, SENTENCE_ENDS = {"\n"}, {"\n", ".", "!", "?", "…"}
 # Signs that hold one word together when a letter stands on both sides: can't, mam-gu.
 JOINERS = "'\N{RIGHT SINGLE QUOTATION MARK}-\N{NON-BREAKING HYPHEN}"
 ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
@@ -59,18 +62,6 @@ def carry(old: str, new: str, spans: Sequence[Span]) -> list[Span | None]:
     """
     edit = _Edit(old, new)
     return [edit.carried(span) for span in spans]
-
-
-def segments(words: str, marks: Sequence[tuple[int, int, Mark]]) -> list[tuple[str, list[Mark]]]:
-    """The words cut into runs, each with the marks that cover it, in the order given."""
-    edges = {0, len(words)}
-    for start, end, _ in marks:
-        edges |= {edge for edge in (start, end) if start < end and 0 < edge < len(words)}
-    cuts = sorted(edges)
-    return [
-        (words[left:right], [mark for start, end, mark in marks if start <= left and right <= end])
-        for left, right in pairwise(cuts)
-    ]
 
 
 def _places(words: str, pattern: str) -> list[Span]:
@@ -112,10 +103,17 @@ class _Text:
         first, last = max(first, 1), min(last, len(self.tokens) - 1)
         return (first, last) if first < last else None
 
-    def places(self, wanted: list[str]) -> Iterator[int]:
+    @cached_property
+    def standing(self) -> dict[str, list[int]]:
+        """Where each token stands."""
+        found: dict[str, list[int]] = {}
         for index, token in enumerate(self.tokens):
-            if token == wanted[0] and self.tokens[index : index + len(wanted)] == wanted:
-                yield index
+            found.setdefault(token, []).append(index)
+        return found
+
+    def places(self, wanted: list[str]) -> list[int]:
+        size = len(wanted)
+        return [index for index in self.standing.get(wanted[0], []) if self.tokens[index : index + size] == wanted]
 
 
 class _Edit:
@@ -127,8 +125,8 @@ class _Edit:
         self.head = _common(before, after)
         self.tail = _common(before[::-1], after[::-1])
         self.cut = len(before) - len(after)
-        if self.cut > 0:
-            self._prefer_whole_lines()
+        if self.cut:
+            self._prefer_whole()
 
     def carried(self, span: Span) -> Span | None:
         covered = self.old.covering(span) if 0 <= span[0] < span[1] <= len(self.old.text) else None
@@ -137,41 +135,106 @@ class _Edit:
         place = self._place(covered)
         return None if place is None else self._checked(span, covered[0], place)
 
-    def _prefer_whole_lines(self) -> None:
-        """Where words repeat, what was taken out may have begun earlier: whole lines are the likelier."""
-        tokens = self.old.tokens
-        begins = [
-            index
-            for index in range(max(1, len(self.new.tokens) - self.tail), self.head + 1)
-            if tokens[index - 1] == tokens[index + self.cut - 1] == "\n"
-        ]
-        if begins:
-            self.head, self.tail = begins[-1], len(self.new.tokens) - begins[0]
+    def _prefer_whole(self) -> None:
+        """Where words repeat, what was taken out or put in may have begun earlier: whole lines are the likelier.
+
+        So are whole sentences, of what was put in: then both are there, and the old one goes on as it did.
+        """
+        longer, shorter = (self.old, self.new) if self.cut > 0 else (self.new, self.old)
+        tokens, size = longer.tokens, abs(self.cut)
+        for ends in (LINE_ENDS,) if self.cut > 0 else (LINE_ENDS, SENTENCE_ENDS):
+            begins = [
+                index
+                for index in range(max(1, len(shorter.tokens) - self.tail), self.head + 1)
+                if tokens[index - 1] in ends and tokens[index + size - 1] in ends
+            ]
+            if begins:
+                self.head, self.tail = begins[-1], len(shorter.tokens) - begins[0]
+                return
 
     def _place(self, covered: Span) -> int | None:
         """The first token, in the new text, of the phrase that covered these tokens of the old text."""
         # Where words repeat, head and tail overlap, and what was taken out could be either of two twins:
         # a phrase that may be the one taken out is not kept on the other.
         first, last = covered
-        if last <= self.head:
+        before, after = last <= self.head, first >= len(self.old.tokens) - self.tail
+        if before:
             in_doubt = self.cut > 0 and first >= len(self.new.tokens) - self.tail
-            return None if in_doubt else first
-        if first >= len(self.old.tokens) - self.tail:
+            line_is_whole = "\n" in self.old.tokens[last : self.head]
+        elif after:
             in_doubt = self.cut > 0 and last <= self.head + self.cut
-            return None if in_doubt else first - self.cut
-        return self._place_in_change(covered)
+            line_is_whole = "\n" in self.old.tokens[len(self.old.tokens) - self.tail : first]
+        else:
+            return self._place_in_change(covered)
+        place = first if before else first - self.cut
+        if in_doubt:
+            return None
+        # Where something was only put in, or only taken out, that is all there is to doubt.
+        if self.head + self.tail >= min(len(self.old.tokens), len(self.new.tokens)):
+            return place
+        if self._could_be_a_twins(covered, place):
+            return None
+        return place if line_is_whole else self._place_at_edge(covered, place)
+
+    def _place_at_edge(self, covered: Span, place: int) -> int | None:
+        """The line of the phrase has changed, though not up to it: it may be the beginning of another line now."""
+        places = [place, *(other for other in self._believable(covered) if other != place)]
+        return self._best(covered, places)
+
+    def _could_be_a_twins(self, covered: Span, place: int) -> bool:
+        """Whether, on one side, another passage of the old text goes on here much longer than that of the phrase."""
+        size = covered[1] - covered[0]
+        fits = self._runs(covered[0], place, size)
+        return any(
+            twin - own >= SURROUNDINGS
+            for index in self._twins(covered)
+            for twin, own in zip(self._runs(index, place, size), fits, strict=True)
+        )
 
     def _place_in_change(self, covered: Span) -> int | None:
-        wanted = self.old.tokens[slice(*covered)]
-        size = len(wanted)
-        places = [place for place in self.new.places(wanted) if self._is_changed(place, size)]
-        scored = sorted(((self._likeness(covered[0], place, size), place) for place in places), reverse=True)
-        if not scored or scored[0][0] < LIKE_ENOUGH:
+        first, size = covered[0], covered[1] - covered[0]
+        best = self._best(covered, self._believable(covered))
+        if best is None:
             return None
-        score, best = scored[0]
-        rivals = [other for other, _ in scored[1:]]
-        rivals += [self._likeness(index, best, size) for index in self.old.places(wanted) if index != covered[0]]
-        return None if any(rival >= score for rival in rivals) else best
+        score = self._likeness(first, best, size)
+        return None if any(self._likeness(index, best, size) >= score for index in self._twins(covered)) else best
+
+    def _twins(self, covered: Span) -> list[int]:
+        """Where else in the old text the same tokens stand: the nearest, of very many."""
+        places = self.old.places(self.old.tokens[slice(*covered)])
+        at = bisect_left(places, covered[0])
+        return places[max(0, at - MANY) : at] + places[at + 1 : at + 1 + MANY]
+
+    def _believable(self, covered: Span) -> list[int]:
+        """Where the phrase stands in what changed, in surroundings like enough, and not more like those of a twin."""
+        first, wanted, twins = covered[0], self.old.tokens[slice(*covered)], self._twins(covered)
+        size = len(wanted)
+        places = self.new.places(wanted)
+        # "Na na na na", for pages: nobody can tell, nor needs anybody to wait for it.
+        return [
+            place
+            for place in (places if len(places) <= MANY else [])
+            if self._is_changed(place, size)
+            and self._likeness(first, place, size) >= LIKE_ENOUGH
+            and not any(sum(self._runs(twin, place, size)) > sum(self._runs(first, place, size)) for twin in twins)
+        ]
+
+    def _best(self, covered: Span, places: list[int]) -> int | None:
+        """The one of these places that fits better than any other, before the phrase and after it."""
+        first, size = covered[0], covered[1] - covered[0]
+        found = {place: (*self._runs(first, place, size), self._likeness(first, place, size)) for place in places}
+        for place, fits in found.items():
+            others = [other for there, other in found.items() if there != place]
+            if all(fits != other and all(map(ge, fits, other)) for other in others):
+                return place
+        return None
+
+    def _runs(self, here: int, there: int, size: int) -> Span:
+        """How many tokens are the same in both texts before the phrase, and after it, until the first that is not."""
+        old, new = self.old.tokens, self.new.tokens
+        before = _common(old[max(0, here - FAR) : here][::-1], new[max(0, there - FAR) : there][::-1])
+        here, there = here + size, there + size
+        return before, _common(old[here : here + FAR], new[there : there + FAR])
 
     def _is_changed(self, first: int, size: int) -> bool:
         """Whether tokens of the new text reach into what changed: what did not change is taken."""

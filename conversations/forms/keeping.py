@@ -23,7 +23,7 @@ def kinds_in(parts: set[str]) -> list[tuple[str, Any]]:
     return [(name, label) for name, label in KINDS if models[name].PART in parts]
 
 
-class KeepForm(forms.Form):
+class PickedOut(forms.Form):
     """A phrase out of the words: picked out on the page, or pasted."""
 
     quote = forms.CharField(
@@ -35,6 +35,19 @@ class KeepForm(forms.Form):
     )
     start = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
     end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
+
+    def clean_quote(self) -> str:
+        return marks.normalise(self.cleaned_data["quote"]).strip()
+
+    def not_found(self) -> None:
+        self.add_error(
+            None, _("We cannot find those words here, or they stand here more than once. Copy a few more of them.")
+        )
+
+
+class KeepForm(PickedOut):
+    """What the phrase is."""
+
     kind = forms.ChoiceField(
         choices=KINDS,
         error_messages={
@@ -46,12 +59,14 @@ class KeepForm(forms.Form):
     def __init__(self, *args: Any, parts: set[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         kinds: Any = self.fields["kind"]
+        self.parts = parts
         kinds.choices = self.kinds = kinds_in(parts)
 
-    def clean_quote(self) -> str:
-        return marks.normalise(self.cleaned_data["quote"]).strip()
 
-    def not_found(self) -> None:
-        self.add_error(
-            None, _("We cannot find those words here, or they stand here more than once. Copy a few more of them.")
-        )
+class PlaceForm(PickedOut):
+    """Where words that were kept stand now."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["quote"].label = _("Where they stand now")
+        self.fields["quote"].error_messages["required"] = _("Pick out the words as they stand now, or paste them here.")

@@ -1,12 +1,17 @@
 """Dates as people say them, and other small words that templates need."""
 
 from datetime import date, datetime
+from typing import Any
 
 from django import template
 from django.template.defaultfilters import date as format_date
 from django.utils import timezone
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
+
+from people import languages
 
 register = template.Library()
 
@@ -64,3 +69,28 @@ def lower_first(words: object) -> str:
     """As it stands within a sentence: "your plan"."""
     said = str(words)
     return said[:1].lower() + said[1:]
+
+
+@register.filter
+def direction(language: str) -> str:
+    """The way that a language is written, for `dir`."""
+    return languages.direction(language)
+
+
+@register.filter
+def language_name(language: str) -> str:
+    """What a language is called on this page: Welsh, Cymraeg."""
+    return languages.our_name(language)
+
+
+@register.filter
+def marked(words: str, search: Any) -> str | SafeString:
+    """The words, with those marked that were looked for, if any were."""
+    if not search:
+        return words
+    pieces = (found(piece) if is_found else piece for piece, is_found in search.runs(words))
+    return format_html_join("", "{}", ((piece,) for piece in pieces))
+
+
+def found(piece: str) -> SafeString:
+    return format_html('<mark class="found">{}</mark>', piece)

@@ -1,0 +1,163 @@
+"""One's own story as a document to hand to anyone: in the words and the language in which it was told.
+
+What was put into another language stands under the words as they were said, and says so; so does what was put right.
+The sentences around are made once, in the language of the page, for paper and for the PDF.
+"""
+
+import json
+from dataclasses import asdict, dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import typst
+from django.template.defaultfilters import date as format_date
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from conversations.kinds import TOLD
+from conversations.models import Conversation, Correction
+from conversations.thread import give_translations
+from people import languages
+from people.access import WhoCanSee
+from people.letters import FONTS as OURS
+from people.models import Citizen, User
+
+TYPESETTING = Path(__file__).parent / "document.typ"
+# Literata, for what was said (conversations/fonts); Atkinson Hyperlegible Next, for us.
+FONTS = [Path(__file__).parent / "fonts", OURS]
+LONG_DAY = "j F Y"
+
+
+@dataclass(frozen=True)
+class InOtherWords:
+    """A translation, marked as one; or what was meant, under the passage that it puts right."""
+
+    line: str
+    words: str
+    language: str
+    # In serif: said so by the person.
+    said: bool
+    passage: str = ""
+
+
+@dataclass(frozen=True)
+class Told:
+    """One telling."""
+
+    day: str
+    question: str
+    asked_in: str
+    words: str
+    language: str
+    lines: list[str]
+    meant: list[InOtherWords] = field(default_factory=list)
+    translated: list[InOtherWords] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Document:
+    title: str
+    name: str
+    made: str
+    language: str
+    told: list[Told]
+
+
+def document(user: User, citizen: Citizen, *, mine: bool, everything: bool) -> Document:
+    """From the first telling to the last; without what was told more closely, unless it is to be `everything`."""
+    rows = Conversation.objects.visible_to(user).of(citizen).on_the_plan().select_related("written_by")
+    if not everything:
+        rows = rows.filter(who_can_see=WhoCanSee.EVERYONE)
+    found = list(rows.annotate(told=TOLD).order_by("told", "pk"))
+    give_translations(user, citizen, {one.pk: one for one in found})
+    meant = Correction.objects.visible_to(user).of(citizen).filter(conversation__in=found).exclude(words="")
+    corrections = list(meant.select_related("by").order_by("at", "pk"))
+    return Document(
+        title=_("My story") if mine else _("%(name)s’s story") % {"name": citizen.name},
+        name=citizen.whole_name,
+        made=_("As it stood on %(day)s") % {"day": format_date(timezone.localdate(), LONG_DAY)},
+        language=get_language() or "en",
+        told=[
+            Told(
+                day=format_date(timezone.localtime(one.told), LONG_DAY) + (f", {one.where}" if one.where else ""),
+                question=one.question,
+                asked_in=languages.of_the_screens(one.language),
+                words=one.words,
+                language=one.language,
+                lines=lines(one, citizen, mine=mine),
+                meant=[put_right(c, citizen, mine=mine) for c in corrections if c.conversation_id == one.pk],
+                translated=[in_other_words(latest, citizen) for latest, _before in one.in_other_languages],
+            )
+            for one in found
+        ],
+    )
+
+
+def lines(told: Conversation, citizen: Citizen, *, mine: bool) -> list[str]:
+    """Who wrote it down, and with whom."""
+    who = {"who": told.written_by.name, "name": citizen.name}
+    if told.written_by_id != citizen.user_id:
+        first = _("%(who)s wrote this down.")
+    else:
+        first = _("I wrote this myself.") if mine else _("%(name)s wrote this.")
+    said = [first % who]
+    if told.helped_by:
+        said.append(_("Supported to write this by %(who)s.") % {"who": told.helped_by})
+    if told.who_was_there:
+        said.append(_("There were: %(who)s.") % {"who": told.who_was_there})
+    return said
+
+
+def put_right(correction: Correction, citizen: Citizen, *, mine: bool) -> InOtherWords:
+    day = format_date(timezone.localtime(correction.at), LONG_DAY)
+    line = _("Put right on %(day)s: I meant") if mine else _("Put right on %(day)s: %(name)s meant")
+    said = line % {"day": day, "name": citizen.name}
+    return InOtherWords(said, correction.words, correction.language, said=True, passage=correction.passage)
+
+
+def in_other_words(translation: Any, citizen: Citizen) -> InOtherWords:
+    own = translation.by_id == citizen.user_id
+    line = _("Put into %(language)s by %(who)s, %(day)s") % {
+        "language": languages.our_name(translation.language),
+        "who": citizen.name if own else translation.by.name,
+        "day": format_date(timezone.localtime(translation.at), LONG_DAY),
+    }
+    return InOtherWords(line, translation.words, translation.language, said=own)
+
+
+def pdf(printed: Document) -> bytes | None:
+    """Tagged, each passage in its own language. None when there are no letters here for some of the words.
+
+    Nobody's words can become markup: they are data. The standard forbids empty squares in place of letters.
+    """
+    words = {"document": json.dumps(asdict(printed) | {"codes": codes(printed)})}
+    for letters in (ours(), and_the_machines()):
+        try:
+            made: Any = typst.Compiler(TYPESETTING, font_paths=letters).compile(
+                format="pdf", sys_inputs=words, pdf_standards="ua-1"
+            )
+        except typst.TypstError:
+            continue
+        return bytes(made)
+    return None
+
+
+def codes(printed: Document) -> dict[str, str]:
+    """Each language as Typst takes it: two or three letters."""
+    every = {printed.language}
+    for told in printed.told:
+        every |= {told.language} | {one.language for one in [*told.meant, *told.translated]}
+    short = {code: code.partition("-")[0] for code in every}
+    return {code: part if len(part) in {2, 3} else languages.ANOTHER for code, part in short.items()}
+
+
+@cache
+def ours() -> Any:
+    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=FONTS)
+
+
+@cache
+def and_the_machines() -> Any:
+    return typst.Fonts(include_system_fonts=True, include_embedded_fonts=False, font_paths=FONTS)

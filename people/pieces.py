@@ -30,6 +30,8 @@ class Piece(models.Model):
     """Something about a citizen, in their words unless it says otherwise."""
 
     PART: ClassVar[str]
+    # The keys to pieces that this one is made out of: when one of those is closed, so is this.
+    MADE_OF: ClassVar[tuple[str, ...]] = ()
 
     citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="%(class)ss")
     who_can_see = models.CharField(
@@ -54,8 +56,23 @@ class Piece(models.Model):
         abstract = True
 
     def came_of_it(self) -> list["Piece"]:
-        """Pieces that were made out of this one, and say what it says."""
-        return []
+        """Pieces that were made out of this one, and say what it says: of any app above, which name it in MADE_OF."""
+        found: list[Piece] = []
+        for relation in self._meta.related_objects:
+            model: Any = relation.related_model
+            if relation.field.name in getattr(model, "MADE_OF", ()):
+                found += model.objects.filter(**{relation.field.name: self}).select_related("citizen")
+        return found
+
+    def words_it_came_from(self, user: Any) -> Any:
+        """The words of a conversation that it was kept from, as far as this user reads them; else None.
+
+        The app that keeps them stands above this one, and above that of the piece: so by the name of its relation.
+        """
+        kept = self._meta.get_field("kept_from")
+        rows = kept.related_model.objects.visible_to(user).still_kept()  # type: ignore[union-attr]
+        rows = rows.filter(citizen=self.citizen_id, **{kept.field.name: self.pk})  # type: ignore[union-attr]
+        return rows.select_related("conversation__written_by").first()
 
     # Names of the pages that every piece has (people/urls.py), for templates that show pieces of several kinds.
     @property

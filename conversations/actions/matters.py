@@ -39,10 +39,25 @@ def put_at_the_top(*, by: User, matter: Matter) -> None:
 
 
 @transaction.atomic
-def tell(*, by: User, matter: Matter, how: str = "", words: str = "", language: str | None = None) -> Telling:
-    """How it is going. How near it is, only the person says; `how` from anybody else is a PermissionError."""
+def tell(
+    *,
+    by: User,
+    matter: Matter,
+    how: str = "",
+    words: str = "",
+    answers: Telling | None = None,
+    language: str | None = None,
+) -> Telling:
+    """How it is going. How near it is, only the person says; `how` from anybody else is a PermissionError.
+
+    `answers` is what somebody else saw, to which the person says this; said twice (a double press), it stands once.
+    """
     if how and not may_speak_for(by, matter.citizen):
         raise PermissionError
+    if answers is not None:
+        already: Telling | None = Telling.objects.filter(answers=answers, by=by, how=how, words=words).first()
+        if already is not None:
+            return already
     return Telling.objects.create(
-        matter=matter, by=by, how=how, words=words, language=language or matter.citizen.language
+        matter=matter, by=by, how=how, words=words, answers=answers, language=language or matter.citizen.language
     )

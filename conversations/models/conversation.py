@@ -40,7 +40,9 @@ class Conversation(Piece):
         return self.question
 
     def came_of_it(self) -> list[Piece]:
-        return [kept.thing for kept in self.kept.select_related(*(f"{thing}__citizen" for thing in Kept.THINGS))]
+        """What was kept from it, as far as whoever asks is shown it, and what was recorded with it."""
+        rows = self.kept.select_related(*(f"{thing}__citizen" for thing in Kept.THINGS))
+        return [*super().came_of_it(), *(kept.thing for kept in rows if kept.thing)]
 
     @property
     def told_on(self) -> Any:

@@ -16,6 +16,7 @@ class Listened(Piece):
     """The answer is the person's. Whoever they talked with sees it only if they say so (`who_can_see`)."""
 
     PART: ClassVar[str] = SharedPart.STORY
+    MADE_OF: ClassVar[tuple[str, ...]] = ("conversation",)
 
     class Answer(models.TextChoices):
         REALLY = "really", _("Yes, really")

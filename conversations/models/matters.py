@@ -50,6 +50,15 @@ class Telling(PartOfPiece):
         HAVE_IT = "have_it", _("I have it")
         NOT_YET = "not_yet", _("Not true for me yet")
 
+    class Stays(models.TextChoices):
+        """The same answers, of what is to stay as it is."""
+
+        HAVE_IT = "have_it", _("It is as I want it")
+        SAME = "same", _("About the same")
+        NEARER = "nearer", _("Better")
+        FURTHER = "further", _("It is slipping away")
+        NOT_YET = "not_yet", _("Not true for me yet")
+
     matter = models.ForeignKey(Matter, on_delete=models.CASCADE, related_name="tellings")
     how = models.CharField(max_length=10, choices=How, blank=True)
     words = models.TextField(blank=True)
@@ -59,3 +68,10 @@ class Telling(PartOfPiece):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def how_in_words(self) -> Any:
+        """How near it is; or, of what is to stay as it is, whether it does."""
+        if not self.how:
+            return ""
+        return self.Stays(self.how).label if self.matter.keep_as_it_is else self.How(self.how).label

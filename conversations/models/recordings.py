@@ -17,6 +17,7 @@ class Recording(Piece):
     """A voice, a photo or a short film, with words beside it. The bytes lie in a file named by its id."""
 
     PART: ClassVar[str] = SharedPart.STORY
+    MADE_OF: ClassVar[tuple[str, ...]] = ("conversation",)
 
     class Kind(models.TextChoices):
         VOICE = "voice", _("A voice")

@@ -20,10 +20,12 @@ from strengths.models import Strength
 class Attempt(Piece):
     """Something that is being tried, by the person, somebody in their life, or a worker. Anybody alongside may add it.
 
-    Of `someone` and `worker` the one that `who` names is set; neither, when the person does it, or nobody is named yet.
+    Of `someone` and `worker` the one that `done_by` names is set; neither, when the person does it, or nobody is named
+    yet.
     """
 
     PART: ClassVar[str] = SharedPart.MATTERS
+    MADE_OF: ClassVar[tuple[str, ...]] = ("matter", "request")
 
     class Who(models.TextChoices):
         ME = "me", _("Me")
@@ -31,7 +33,8 @@ class Attempt(Piece):
         WORKER = "worker", _("Somebody who works with me")
 
     words = models.TextField(_("What we are trying"))
-    who = models.CharField(_("Who does it"), max_length=10, choices=Who, blank=True)
+    # Not `who`: that is what the history calls whoever changed it.
+    done_by = models.CharField(_("Who does it"), max_length=10, choices=Who, blank=True)
     someone = models.ForeignKey(Connection, null=True, blank=True, on_delete=models.SET_NULL, related_name="attempts")
     worker = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
     due = models.DateField(_("By when"), null=True, blank=True)

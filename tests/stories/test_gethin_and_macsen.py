@@ -26,6 +26,10 @@ SIONED_SAW = "He asked me for the exercises before I had my coat off."
 BACK = "Bus stop again. And the wall outside Londis, sitting on it like a lord."
 STAY = "I want to stay here, with Lowri and the little ones"
 DRINK = "I know it is the drink that would lose me it."
+OF_THE_HOUSE = "Macsen is expected to attend all house meetings and must adhere to the curfew"
+HIS_OWN = (
+    "I come to the meeting when Lowri runs it. She lets the little ones ring the bell, and I am in by ten for that"
+)
 
 
 @dataclass
@@ -119,9 +123,16 @@ EVERY_COLOUR = """(entry) => [entry, ...entry.querySelectorAll("*")].map((elemen
 
 def what_happened_is_in_the_story_too(sioned: Phone, valley: Valley) -> None:
     sioned.opens(f"/people/{valley.gethin.pk}/story/")
-    for words in (AS_FAR, IN_BED, DRIVING, SIONED_SAW, BACK):
-        sioned.sees(words, "ol.thread")
-    sioned.sees("Further away.", "ol.thread")
+    for words, said in (
+        (AS_FAR, "Nearer. Gethin."),
+        (IN_BED, "Further away. Gethin."),
+        (DRIVING, "Aled Pugh."),
+        (SIONED_SAW, "Sioned Bowen."),
+        (BACK, "Nearer. Gethin."),
+    ):
+        expect(entries(sioned).filter(has_text=words).locator(".said").first).to_have_text(said)
+    # Round for his side, square for ours.
+    expect(sioned.page.locator("ol.thread > li.ours")).to_have_count(1)
     steps.no_red(sioned)
     with everything_open():
         assert Telling.objects.filter(matter=valley.hall).count() == 5
@@ -135,6 +146,9 @@ def test_to_stay_where_he_is_counts(live_server: object, phone_of: PhoneOf, scri
     he_says_that_it_is_good_as_it_is(macsen)
     he_says_how_it_is_going(macsen)
     it_is_what_his_plan_begins_with(worker)
+    what_the_house_wants_is_put_down_as_his(worker, person)
+    he_puts_it_in_his_own_words(macsen)
+    what_he_wants_counts_among_what_the_act_asks(worker)
 
 
 def he_says_that_it_is_good_as_it_is(macsen: Phone) -> None:
@@ -149,10 +163,16 @@ def he_says_that_it_is_good_as_it_is(macsen: Phone) -> None:
 def he_says_how_it_is_going(macsen: Phone) -> None:
     macsen.goes_by(macsen.page.locator(".hero").get_by_role("link", name="How it is going"))
     macsen.sees("Keep this as it is.")
-    macsen.chooses("I have it")
+    # Nothing is to come nearer: he has it.
+    macsen.sees("Is it as it should be?", "form.panel")
+    answers = macsen.page.locator("form.panel .choices label")
+    expect(answers).to_have_text(
+        ["It is as I want it", "About the same", "Better", "It is slipping away", "Not true for me yet"]
+    )
+    macsen.chooses("It is as I want it")
     macsen.fills("#id_words", DRINK)
     macsen.goes_by("#tell")
-    macsen.sees("I have it.", "ol.thread")
+    macsen.sees("It is as I want it.", "ol.thread")
     macsen.sees(DRINK, "ol.thread blockquote")
 
 
@@ -162,3 +182,43 @@ def it_is_what_his_plan_begins_with(worker: Phone) -> None:
     worker.goes_by(worker.link("Macsen"))
     expect(worker.page.locator(".hero blockquote")).to_have_text(STAY)
     worker.sees("Keep this as it is.", ".hero")
+
+
+def what_the_house_wants_is_put_down_as_his(worker: Phone, person: Citizen) -> None:
+    """Whose words are these? It asks, and it keeps what was written all the same."""
+    worker.goes_by("#add-matter")
+    worker.fills("#id_words", OF_THE_HOUSE)
+    worker.goes_by("#keep-this")
+    worker.is_at(f"/people/{person.pk}/")
+    asks = worker.page.locator(".whose-words .ask")
+    expect(asks).to_contain_text("Whose words are these? If they are not Macsen’s, you can change them.")
+    expect(asks.locator("q")).to_have_text(["expected to attend", "adhere to"])
+    worker.sees(OF_THE_HOUSE, "li.item[id^=matter-]")
+    steps.no_red(worker)
+
+
+def he_puts_it_in_his_own_words(macsen: Phone) -> None:
+    """Under the same thing, by himself; what stood there can still be read, with who wrote it."""
+    macsen.opens("/")
+    item = macsen.page.locator("li.item[id^=matter-]")
+    expect(item).to_contain_text("Lowri wrote this down, today")
+    macsen.goes_by(item.get_by_role("link", name="Change my words"))
+    steps.changes_words(macsen, HIS_OWN)
+    macsen.does_not_see("Whose words are these?")
+    expect(item.locator("blockquote")).to_have_text(HIS_OWN)
+    macsen.goes_by(item.get_by_role("link", name="Earlier words"))
+    expect(macsen.page.locator(".earlier blockquote")).to_have_text([HIS_OWN, OF_THE_HOUSE])
+    expect(macsen.page.locator(".earlier .said").last).to_contain_text("Lowri Vaughan, today")
+
+
+def what_he_wants_counts_among_what_the_act_asks(worker: Phone) -> None:
+    """To stay where he is is as much to be wanted as anything that changes."""
+    worker.opens("/my-people/")
+    worker.goes_by(worker.link("Macsen"))
+    worker.sees("it is as I want it, and their words.", ".hero .told-line")
+    worker.goes_by("#to-the-act")
+    wanted = worker.page.locator("[aria-labelledby=outcomes] li")
+    expect(wanted.filter(has_text=STAY)).to_contain_text("Keep this as it is.")
+    expect(wanted.filter(has_text=DRINK)).to_contain_text("It is as I want it")
+    expect(wanted.filter(has_text=HIS_OWN)).to_have_count(1)
+    worker.does_not_see(OF_THE_HOUSE)

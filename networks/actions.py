@@ -1,5 +1,6 @@
 """Every write about the people in a life, and what is asked for."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -8,9 +9,10 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
+from networks.models import Connection, Promise, Reply, SaidWould, SupportRequest, Verdict
 from people.access import WhoCanSee
-from people.actions import may_speak_for
+from people.actions import may_speak_for, put_together
+from people.merging import Together
 from people.models import Citizen, User
 
 
@@ -40,15 +42,19 @@ def add_connection(
 
 
 @transaction.atomic
-def change_connection(*, by: User, connection: Connection, **fields: Any) -> None:
-    """Only what is different is written, so that two people changing different things lose nothing."""
-    changed = [name for name, value in fields.items() if getattr(connection, name) != value]
-    if not changed:
-        return
+def change_connection(
+    *, by: User, connection: Connection, base: Mapping[str, Any] | None = None, **fields: Any
+) -> Together:
+    """Only what is different is written; where two have changed the same, nothing is, and both are shown."""
+    together = put_together(row=connection, said=fields, base=base)
+    changed = [name for name, value in together.mine.items() if value != together.stored[name]]
+    if together.clashes or not changed:
+        return together
     for name in changed:
-        setattr(connection, name, fields[name])
+        setattr(connection, name, together.mine[name])
     connection.changed_by, connection.changed_at = by, timezone.now()
     connection.save(update_fields=[*changed, "changed_by", "changed_at"])
+    return together
 
 
 @transaction.atomic
@@ -118,19 +124,51 @@ def reply(
 
 
 @transaction.atomic
-def keep_promise(*, by: User, promise: Promise) -> None:
+def keep_promise(*, by: User, promise: SaidWould) -> None:
+    """It was done; also after it was said that it was not."""
     refuse_unless_about_them(by, promise)
     if promise.kept_at is None:
-        promise.kept_at = timezone.now()
-        promise.save(update_fields=["kept_at"])
+        say_of(promise, kept_at=timezone.now(), not_kept_at=None, why="")
 
 
 @transaction.atomic
-def unkeep_promise(*, by: User, promise: Promise) -> None:
-    """It was not kept after all."""
+def say_not_kept(*, by: User, promise: SaidWould, why: str = "") -> None:
+    """It was not done. Why, only whoever promised it says; said again, it is the day of the first time."""
     refuse_unless_about_them(by, promise)
-    promise.kept_at = None
-    promise.save(update_fields=["kept_at"])
+    if may_say_why(by, promise):
+        promise.why = why.strip()
+    elif why:
+        raise PermissionDenied
+    say_of(promise, kept_at=None, not_kept_at=promise.not_kept_at or timezone.now(), why=promise.why)
+
+
+@transaction.atomic
+def unkeep_promise(*, by: User, promise: SaidWould) -> None:
+    """As before anybody said whether it was kept."""
+    refuse_unless_about_them(by, promise)
+    say_of(promise, kept_at=None, not_kept_at=None, why="")
+
+
+@transaction.atomic
+def promise_again(*, by: User, promise: Promise, due: date) -> Promise:
+    """The same, for another day. The one before is settled by it: not kept, and promised again; a second press too."""
+    refuse_unless_promised_by(by, promise)
+    refuse_if_ended(promise.request)
+    promise.refresh_from_db(fields=["not_kept_at", "why"])
+    same = {"request": promise.request, "by": by, "words": promise.words}
+    if promise.not_kept_at:
+        later = Promise.objects.filter(**same, at__gte=promise.not_kept_at).exclude(pk=promise.pk)
+        already: Promise | None = later.first()
+        if already:
+            return already
+    say_not_kept(by=by, promise=promise, why=promise.why)
+    return Promise.objects.create(**same, due=due)
+
+
+def say_of(promise: SaidWould, **said: Any) -> None:
+    for name, value in said.items():
+        setattr(promise, name, value)
+    promise.save(update_fields=list(said))
 
 
 @transaction.atomic
@@ -155,9 +193,18 @@ def withdraw(*, by: User, request: SupportRequest) -> None:
     request.save(update_fields=["ended_at", "withdrawn_at"])
 
 
-def may_say_it_was_kept(user: User, promise: Promise) -> bool:
-    """Whoever made the promise, and the person to whom it was made."""
-    return user.pk in (promise.by_id, promise.citizen.user_id)
+def may_say_it_was_kept(user: User, promise: SaidWould, *, speaks: bool | None = None) -> bool:
+    """Whoever made the promise, and the person. `speaks`: whether the user may speak for them, where that is known."""
+    if promise.said_by_id == user.pk:
+        return True
+    return may_speak_for(user, promise.citizen) if speaks is None else speaks
+
+
+def may_say_why(user: User, promise: SaidWould, *, speaks: bool | None = None) -> bool:
+    """Whoever made the promise; of the person's own, the person."""
+    if not promise.by_them:
+        return bool(promise.said_by_id == user.pk)
+    return may_say_it_was_kept(user, promise, speaks=speaks)
 
 
 def refuse_unless_theirs_to_say(by: User, request: SupportRequest) -> None:
@@ -165,8 +212,14 @@ def refuse_unless_theirs_to_say(by: User, request: SupportRequest) -> None:
         raise PermissionDenied
 
 
-def refuse_unless_about_them(by: User, promise: Promise) -> None:
+def refuse_unless_about_them(by: User, promise: SaidWould) -> None:
     if not may_say_it_was_kept(by, promise):
+        raise PermissionDenied
+
+
+def refuse_unless_promised_by(by: User, promise: Promise) -> None:
+    """Nobody promises for another, nor again what was kept."""
+    if promise.by_id != by.pk or promise.kept_at:
         raise PermissionDenied
 
 

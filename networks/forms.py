@@ -8,9 +8,10 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from networks.models import Connection, SupportRequest, Verdict
+from networks.models import Connection, Promise, SupportRequest, Verdict
 from people.access import WhoCanSee
 from people.forms.persons import A_FEW_PAGES, WordsForm
+from people.forms.together import TogetherForm
 from people.models import Citizen
 
 WHAT_IT_IS_LIKE = ("circle", "tie", "gives", "kind", "sector", "paid", "far", "where", "ended", "died")
@@ -47,6 +48,10 @@ class ConnectionForm(forms.ModelForm):  # type: ignore[type-arg]
             (Connection.Gives.ME, gettext("%(name)s does") % name),
             (Connection.Gives.BOTH, gettext("Both of them")),
         ]
+
+
+class ChangeConnectionForm(TogetherForm, ConnectionForm):
+    """Of somebody who is there already."""
 
 
 class SomeoneNewForm(ConnectionForm):
@@ -114,10 +119,32 @@ class CanForm(forms.Form):
     )
 
     def clean_due(self) -> date:
-        due: date = self.cleaned_data["due"]
-        if due < timezone.localdate():
-            raise forms.ValidationError(_("Choose today or a later day."))
-        return due
+        return a_day_to_come(self.cleaned_data["due"])
+
+
+class WhyForm(forms.Form):
+    """It did not happen: why, in a word, if they like."""
+
+    why = forms.CharField(
+        label=_("Why not?"),
+        help_text=_("A word is enough. You can leave this."),
+        max_length=Promise._meta.get_field("why").max_length,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+
+
+class AgainForm(forms.Form):
+    """The same, for another day."""
+
+    due = forms.DateField(
+        label=_("By when"),
+        error_messages={"required": _("Choose a day."), "invalid": _("Choose a day.")},
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+
+    def clean_due(self) -> date:
+        return a_day_to_come(self.cleaned_data["due"])
 
 
 class KnowSomeoneForm(forms.Form):
@@ -161,3 +188,9 @@ class VerdictForm(forms.Form):
 
 def in_whose_words(citizen: Citizen, own: bool) -> str:
     return gettext("In my own words") if own else gettext("In %(name)s’s own words") % {"name": citizen.name}
+
+
+def a_day_to_come(due: date) -> date:
+    if due < timezone.localdate():
+        raise forms.ValidationError(gettext("Choose today or a later day."))
+    return due

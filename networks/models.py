@@ -3,12 +3,13 @@
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.access import SharedPart
 from people.history import keep_history
+from people.models import User
 from people.pieces import PartOfPiece, Piece, Pieces
 
 
@@ -128,8 +129,16 @@ class Reply(PartOfPiece):
 
 
 class SaidWould(models.Model):
-    """What somebody said they would do: by when, and whether it was kept. Not kept says why, in a word."""
+    """What somebody said they would do: by when, and whether it was kept. Not kept says why, in a word.
 
+    `said_by` is whoever said it; nobody, when the person themselves did (`by_them`).
+    """
+
+    words: Any
+    by_them: Any
+    said_by: Any
+    said_by_id: Any
+    citizen: Any
     due = models.DateField(null=True, blank=True)
     kept_at = models.DateTimeField(null=True, blank=True)
     not_kept_at = models.DateTimeField(null=True, blank=True)
@@ -155,7 +164,14 @@ class Promises(Pieces):
         return self.filter(by=user)
 
     def not_yet_kept(self) -> Self:
-        return self.filter(kept_at=None, not_kept_at=None, request__ended_at=None)
+        """Of what is still asked for, neither kept nor promised again; also what was said not to be kept."""
+        return self.filter(kept_at=None, request__ended_at=None).exclude(Exists(promised_again()))
+
+
+def promised_again() -> Any:
+    """The same, said again by the same person for another day, once it was said not to be kept."""
+    same = {name: OuterRef(name) for name in ("request", "by", "words")}
+    return Promise.objects.filter(**same, at__gte=OuterRef("not_kept_at")).exclude(pk=OuterRef("pk"))
 
 
 @keep_history()
@@ -178,6 +194,19 @@ class Promise(SaidWould, PartOfPiece):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def by_them(self) -> bool:
+        """What the person would do themselves is no answer to what they asked for."""
+        return False
+
+    @property
+    def said_by(self) -> User:
+        return self.by
+
+    @property
+    def said_by_id(self) -> int:
+        return self.by_id
 
 
 @keep_history()

@@ -1,7 +1,7 @@
 from django.urls import path
 
 from networks.models import Connection, SupportRequest
-from networks.views import asked, asked_for, life
+from networks.views import asked, asked_for, life, promises
 from people.urls import piece_urls
 
 _life, _asked = "people/<uuid:citizen_id>/life/", "people/<uuid:citizen_id>/asked/"
@@ -21,7 +21,9 @@ urlpatterns = [
     path(f"{_request}verdict/", asked.verdict, name="verdict"),
     path(f"{_request}withdrawal/", asked.withdrawal, name="withdrawal"),
     path(f"{_request}again/", asked.ask_again, name="ask_again"),
-    path(f"{_promise}kept/", asked.promise_kept, name="promise_kept"),
-    path(f"{_promise}not-kept/", asked.promise_not_kept, name="promise_not_kept"),
+    path(f"{_promise}kept/", promises.kept, name="promise_kept"),
+    path(f"{_promise}not-kept/", promises.not_kept, name="promise_not_kept"),
+    path(f"{_promise}undo/", promises.unkept, name="promise_unkept"),
+    path(f"{_promise}again/", promises.again, name="promise_again"),
     *piece_urls("asked", SupportRequest),
 ]

@@ -9,7 +9,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from networks.models import Connection, Promise
+from networks.models import Connection, SaidWould
 from people.models import Citizen, User
 
 
@@ -103,13 +103,23 @@ def gives(connection: Connection, citizen: Citizen, own: bool) -> str:
     return _("takes from me") if own else _("takes from %(name)s") % {"name": citizen.name}
 
 
-def promised(promise: Promise, user: User) -> str:
-    """ "Carys said they would ring by Friday." """
-    words = promise.words.rstrip(". ")
-    what = {"name": promise.by.first_name, "what": words, "by_when": by_when(promise.due)}
-    if promise.by_id == user.pk:
-        return _("You said you would %(what)s, %(by_when)s.") % what
-    return _("%(name)s said they would %(what)s, %(by_when)s.") % what
+def promised(promise: SaidWould, user: User) -> str:
+    """ "Carys said they would ring by Friday.", of what somebody alongside said; of the person's own, nothing."""
+    if promise.by_them:
+        return ""
+    mine = promise.said_by_id == user.pk
+    said = {"name": promise.said_by.first_name, "what": what(promise)}
+    if promise.due is None:
+        return (_("You said you would %(what)s.") if mine else _("%(name)s said they would %(what)s.")) % said
+    said["by_when"] = by_when(promise.due)
+    if mine:
+        return _("You said you would %(what)s, %(by_when)s.") % said
+    return _("%(name)s said they would %(what)s, %(by_when)s.") % said
+
+
+def what(promise: SaidWould) -> str:
+    """What was promised, as it stands within a sentence."""
+    return str(promise.words).strip().rstrip(". ")
 
 
 def by_when(due: date) -> str:

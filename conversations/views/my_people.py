@@ -1,7 +1,7 @@
 """My people: those one walks alongside, in their own words; and beginning a conversation."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
@@ -9,13 +9,16 @@ from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_http_methods
 
-from conversations.models import Matter, PutRight
+from conversations.models import Matter, Pledge, PutRight
+from conversations.thread import last_told
 from networks.models import Promise, SupportRequest
-from networks.words import number
+from networks.promised import is_long_gone
+from networks.words import by_when, number, what
 from people import actions
 from people.access import HOLD_ALONE
 from people.forms.persons import NewPersonForm
@@ -25,6 +28,7 @@ from people.views.persons import is_a_citizen, signed_in, with_closings
 WEEK = timedelta(days=7)
 LATELY = timedelta(days=14)
 NOBODY_YET_SHOWN = 3
+PROMISES_SHOWN = 3
 
 
 @dataclass
@@ -34,8 +38,16 @@ class Person:
     citizen: Citizen
     words: Matter | None = None
     asked: SupportRequest | None = None
-    promise: Promise | None = None
+    promises: list[Any] = field(default_factory=list)
     changed: list[Matter] = field(default_factory=list)
+
+    @property
+    def first_promises(self) -> list[Any]:
+        return self.promises[:PROMISES_SHOWN]
+
+    @property
+    def more_promises(self) -> int:
+        return len(self.promises[PROMISES_SHOWN:])
 
     @property
     def closed(self) -> str:
@@ -48,19 +60,21 @@ class Person:
 def my_people(request: HttpRequest) -> HttpResponse:
     """Everyone I walk alongside: who expects to hear from me, and who is in no rush."""
     user = signed_in(request)
-    people = list(the_people(user).values())
+    promises = my_promises(user)
+    people = list(the_people(user, promises).values())
     if not people and user.works_as != User.WORKER and (user.works_as or is_a_citizen(request)):
         raise PermissionDenied
     closed = {p.citizen.pk for p in people if p.closed}
-    promises = [p for p in my_promises(user) if p.due <= timezone.localdate() + WEEK and p.citizen_id not in closed]
-    waiting = {p.citizen_id for p in promises}
+    soon = timezone.localdate() + WEEK
+    week = [p for p in promises if p.day and p.day <= soon and p.citizen_id not in closed]
+    waiting = {p.citizen_id for p in week}
     context = {
         "greeting": greeting(),
         "expecting": [p for p in people if p.citizen.pk in waiting],
         "how_many": capfirst(number(len(waiting & {p.citizen.pk for p in people}))),
         "no_rush": [p for p in people if p.citizen.pk not in waiting | closed],
         "closed": [p for p in people if p.closed],
-        "week": [(day, list(rows)) for day, rows in groupby(promises, key=lambda p: max(p.due, timezone.localdate()))],
+        "week": [(day, list(rows)) for day, rows in groupby(week, key=lambda p: p.day)],
         "nobody_yet": nobody_yet(user, closed),
         "not_right": not_right(user, closed),
         "can_start": user.works_as == User.WORKER,
@@ -69,8 +83,8 @@ def my_people(request: HttpRequest) -> HttpResponse:
     return render(request, "conversations/my_people.html", context)
 
 
-def the_people(user: User) -> dict[Any, Person]:
-    """By citizen: their words on top, the first thing still asked for, my next promise, what they changed lately."""
+def the_people(user: User, promises: list[Any]) -> dict[Any, Person]:
+    """By citizen: their words on top, the first thing still asked for, my promises, what they changed lately."""
     citizens = sorted(with_closings(Citizen.objects.walked_with_by(user)), key=lambda c: c.whole_name.casefold())
     rows = {c.pk: Person(c) for c in citizens}
     for matter in tops(user, list(rows)):
@@ -78,9 +92,9 @@ def the_people(user: User) -> dict[Any, Person]:
     open_requests = still_waiting(user).filter(citizen__in=list(rows))
     for asked in open_requests.order_by("citizen", "written_at", "pk").distinct("citizen"):
         rows[asked.citizen_id].asked = asked
-    for promise in reversed(my_promises(user)):
+    for promise in promises:
         if promise.citizen_id in rows:
-            rows[promise.citizen_id].promise = promise
+            rows[promise.citizen_id].promises.append(promise)
     for matter in changed_lately(user, list(rows)):
         rows[matter.citizen_id].changed.append(matter)
     return rows
@@ -93,11 +107,30 @@ def tops(user: User, citizens: list[Any]) -> Any:
     return matters.order_by("citizen", latest_on_top, "written_at", "pk").distinct("citizen")
 
 
-def my_promises(user: User) -> list[Promise]:
-    """What I said I would do and have not done, soonest due first."""
-    rows = Promise.objects.visible_to(user).made_by(user).not_yet_kept().filter(request__put_away_at=None)
-    rows = rows.select_related("citizen", "request")
-    return list(rows.order_by("due", "pk"))
+def my_promises(user: User) -> list[Any]:
+    """What I said I would do and have not done, whoever wrote it down: by the `day` that it is for, broken ones today.
+
+    Without a day they come last. On its `page` it is answered; at `kept_page` one press says that it is done.
+    """
+    answers = Promise.objects.visible_to(user).made_by(user).not_yet_kept().filter(request__put_away_at=None)
+    pledges = Pledge.objects.visible_to(user).made_by(user).not_yet_kept()
+    found: list[Any] = [*answers.select_related("citizen"), *pledges.select_related("citizen")]
+    today = timezone.localdate()
+    for one in found:
+        one.what, one.until = what(one), by_when(one.due) if one.due else ""
+        one.long_gone = is_long_gone(one)
+        one.key = f"{one._meta.model_name}-{one.pk}"
+        one.day = today if one.is_broken else one.due
+        one.page, one.kept_page = where_answered(one)
+    return sorted(found, key=lambda one: (one.day or date.max, one.due or date.max, one.pk))
+
+
+def where_answered(promise: Any) -> tuple[str, str]:
+    of = promise.citizen_id
+    if isinstance(promise, Pledge):
+        return reverse("pledge", args=[of, promise.pk]), reverse("pledge_kept", args=[of, promise.pk])
+    asking = promise.request_id
+    return reverse("request", args=[of, asking]), reverse("promise_kept", args=[of, asking, promise.pk])
 
 
 def changed_lately(user: User, citizens: list[Any]) -> Any:
@@ -156,5 +189,8 @@ def start(request: HttpRequest) -> HttpResponse:
         citizen = actions.meet(by=user, **form.cleaned_data)
         return redirect("conversation_new", citizen.pk)
     people = sorted(Citizen.objects.walked_with_by(user), key=lambda c: c.whole_name.casefold())
+    # Each with when their story was last told, so that nobody is asked for it again.
+    told = last_told(user, people)
+    known = [(citizen, told.get(citizen.pk)) for citizen in people]
     status = 422 if form.is_bound else 200
-    return render(request, "conversations/start.html", {"people": people, "form": form}, status=status)
+    return render(request, "conversations/start.html", {"people": known, "form": form}, status=status)

@@ -6,18 +6,21 @@ from typing import Any
 from django.contrib import messages
 from django.db.models import F, Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from networks import actions, words
+from networks import actions
 from networks.forms import AskForm, CanForm, KnowSomeoneForm, NotMeForm, VerdictForm
 from networks.models import Promise, Reply, SupportRequest, Verdict
+from networks.promised import in_words, settle, with_answers
 from people.access import SharedPart
 from people.actions import may_speak_for
 from people.models import Citizen, User
-from people.views.persons import is_own, may_be_seen_by, person_page, signed_in, the_piece, the_sharer
+from people.views.persons import is_own, may_be_seen_by, person_page, shared_with, signed_in, the_piece, the_sharer
+from people.views.whose_words import ask_whose
 
 REPLIES: dict[str, Any] = {
     Reply.Kind.CAN: CanForm,
@@ -59,6 +62,7 @@ def ask(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     if form.is_bound and form.is_valid():
         new = actions.ask(by=user, citizen=citizen, **form.cleaned_data)
         messages.success(request, _("Kept. Everyone who can see this can answer it."))
+        ask_whose(request, citizen, new.words, reverse("supportrequest_words", args=[citizen.pk, new.pk]))
         return redirect("request", citizen.pk, new.pk)
     context = {"form": form, "choices": list(form["repeats"])}
     return person_page(request, "networks/ask.html", citizen, context, status=422 if form.errors else 200)
@@ -119,31 +123,9 @@ def ask_again(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     return redirect("request", citizen.pk, again.pk)
 
 
-@require_POST
-def promise_kept(request: HttpRequest, citizen_id: Any, pk: int, promise_pk: int) -> HttpResponse:
-    """It was done; said by whoever promised it, or by the person."""
-    citizen, asking = the_request(request, citizen_id, pk)
-    actions.keep_promise(by=signed_in(request), promise=the_promise(request, asking, promise_pk))
-    return redirect("request", citizen.pk, asking.pk)
-
-
-@require_POST
-def promise_not_kept(request: HttpRequest, citizen_id: Any, pk: int, promise_pk: int) -> HttpResponse:
-    """Not kept after all."""
-    citizen, asking = the_request(request, citizen_id, pk)
-    actions.unkeep_promise(by=signed_in(request), promise=the_promise(request, asking, promise_pk))
-    return redirect("request", citizen.pk, asking.pk)
-
-
 def the_request(request: HttpRequest, citizen_id: Any, pk: int, *, opening: str = "") -> tuple[Citizen, Any]:
     citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening=opening)
     return citizen, the_piece(request, citizen, SupportRequest, pk, "citizen", "written_by")
-
-
-def the_promise(request: HttpRequest, asking: SupportRequest, pk: int) -> Promise:
-    rows = Promise.objects.visible_to(request.user).filter(request=asking, pk=pk)
-    promise: Promise = get_object_or_404(rows.select_related("citizen"))
-    return promise
 
 
 def still_open(form: Any, asking: SupportRequest) -> bool:
@@ -156,19 +138,26 @@ def still_open(form: Any, asking: SupportRequest) -> bool:
 def request_page(
     request: HttpRequest, citizen: Citizen, asking: Any, *, status: int = 200, **bound: Any
 ) -> HttpResponse:
-    """The one page of a request. `bound`: the form that could not be kept, of `replies` or the `verdict`."""
+    """The one page of a request. `bound`: what could not be kept, of `replies`, `promises` or the `verdict`."""
     user, own = signed_in(request), is_own(request, citizen)
+    speaks = may_speak_for(user, citizen)
     others = SupportRequest.objects.visible_to(user).of(citizen).on_the_plan()
     prefetch_related_objects([asking], *answers(user))
-    speak(asking, user)
+    speak(asking, user, speaks=speaks)
+    for promise in asking.promises.all() if asking.is_open else []:
+        with_answers(promise, user, speaks=speaks, bound=bound.get("promises", {}).get(promise.pk))
     context = {
         "asking": asking,
+        "came_from": asking.words_it_came_from(user),
         "first": others.filter(pk=asking.repeats_id).first() if asking.repeats_id else None,
         "asked_again": others.filter(repeats=asking).order_by("written_at"),
         "replies": reply_forms(bound.get("replies", {})) if not own and (asking.is_open or bound) else [],
-        "verdict": bound.get("verdict") or verdict_form(user, citizen, asking, own=own),
-        "bound": next(iter(bound.get("replies", {}).values()), bound.get("verdict")),
+        "verdict": bound.get("verdict")
+        or (VerdictForm(citizen=citizen, own=own) if asking.is_open and speaks else None),
+        "bound": bound.get("verdict") or next(iter([*bound.get("replies", {}).values()]), None),
+        "bound_promise": next(iter(bound.get("promises", {}).values()), None),
         "may_change_who_can_see": own or asking.written_by_id == user.pk,
+        "may_try": SharedPart.MATTERS in shared_with(request, citizen),
     }
     return person_page(request, "networks/request.html", citizen, context, status=status)
 
@@ -179,12 +168,6 @@ def reply_forms(bound: dict[str, Any]) -> list[tuple[str, str, Any]]:
         (kind, str(Reply.Kind(kind).label), bound.get(kind) or form(auto_id=f"{kind}_%s"))
         for kind, form in REPLIES.items()
     ]
-
-
-def verdict_form(user: User, citizen: Citizen, asking: SupportRequest, *, own: bool) -> VerdictForm | None:
-    if asking.is_open and may_speak_for(user, citizen):
-        return VerdictForm(citizen=citizen, own=own)
-    return None
 
 
 def answers(user: User) -> "list[Prefetch[Any]]":
@@ -213,11 +196,12 @@ class Said:
         return reply and (reply.by_id, localdate(reply.at)) == (promise.by_id, localdate(promise.at))
 
 
-def speak(asking: Any, user: User) -> None:
+def speak(asking: Any, user: User, *, speaks: bool = False) -> None:
     """What was answered, in the order it happened (`said`), and what is promised still (`outstanding`)."""
+    settle(asking.promises.all())
     moments = [Said(one.at, reply=one) for one in asking.replies.all()]
     for promise in asking.promises.all():
-        promise_in_words(promise, user)
+        in_words(promise, user, speaks=speaks)
         with_it = [moment for moment in moments if moment.goes_with(promise)]
         if with_it:
             with_it[-1].promises.append(promise)
@@ -226,12 +210,5 @@ def speak(asking: Any, user: User) -> None:
     verdicts = [Said(one.at, verdict=one) for one in asking.verdicts.all()]
     asking.said = sorted([*moments, *verdicts], key=lambda said: said.at)
     promises = asking.promises.all() if asking.is_open else []
-    asking.outstanding = [one for one in promises if one.kept_at is None]
+    asking.outstanding = [one for one in promises if one.kept_at is None and not one.settled]
     asking.latest_verdict = verdicts[-1].verdict if verdicts else None
-
-
-def promise_in_words(promise: Any, user: User) -> None:
-    """`said`, and whether it is ours: of somebody who works here, or the reader's own."""
-    promise.said = words.promised(promise, user)
-    promise.ours = promise.by_id == user.pk or bool(promise.by.works_as)
-    promise.may_be_marked = actions.may_say_it_was_kept(user, promise)

@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from networks.models import Promise, Reply, SupportRequest, Verdict
-from networks.views.asked import promise_in_words
+from networks.promised import in_words
 from people.models import Alongside, User
 from people.views.persons import signed_in
 
@@ -24,7 +24,8 @@ def asked_for(request: HttpRequest) -> HttpResponse:
         raise PermissionDenied
     promises: list[Any] = list(promised(user)[: A_PAGE + 1])
     for promise in promises:
-        promise_in_words(promise, user)
+        in_words(promise, user)
+        promise.settled = False
     lists = {
         "nobody": list(nobody_has_said_yes(user)[: A_PAGE + 1]),
         "promised": promises,
@@ -65,7 +66,7 @@ def said_yes(user: User) -> Any:
     """Somebody said yes, and no promise is left. `told`: they have since said that it is not enough."""
     # What belongs to a request is seen by exactly those who see the request: it is narrowed once, by of_others.
     of_this = {"request": OuterRef("pk")}
-    left = Promise.objects.filter(**of_this, kept_at=None)
+    left = Promise.objects.not_yet_kept().filter(**of_this)
     yes = Reply.objects.filter(**of_this, kind=Reply.Kind.CAN).order_by("-at").values("at")[:1]
     since = Verdict.objects.filter(**of_this, at__gt=OuterRef("last_yes"))
     rows = SupportRequest.objects.still_asked().on_the_plan().exclude(first_yes_at=None).filter(~Exists(left))

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from networks import actions, words
 from networks.drawing import drawn
-from networks.forms import ConnectionForm, SomeoneNewForm
+from networks.forms import ChangeConnectionForm, SomeoneNewForm
 from networks.models import Connection
 from people.access import SharedPart
 from people.models import Citizen
@@ -30,21 +30,24 @@ def someone(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """One of them, beside the map. With HTMX the map, the list and the sentence change together."""
     citizen = the_sharer(request, citizen_id, SharedPart.PEOPLE, opening="people")
     chosen = the_piece(request, citizen, Connection, pk)
-    form = ConnectionForm(
+    form = ChangeConnectionForm(
         request.POST if request.method == "POST" else None,
-        initial=model_to_dict(chosen, ConnectionForm.Meta.fields),
+        initial=model_to_dict(chosen, ChangeConnectionForm.Meta.fields),
         citizen=citizen,
         own=is_own(request, citizen),
     )
     valid = form.is_bound and form.is_valid()
-    if valid:
-        actions.change_connection(by=signed_in(request), connection=chosen, **form.cleaned_data)
-        if not wants_fragment(request):
-            messages.success(request, _("Kept."))
-            return redirect("life", citizen.pk)
-    context = {**everyone(request, citizen, chosen.pk), "form": form, "kept": valid}
+    kept = valid and form.took(
+        actions.change_connection(by=signed_in(request), connection=chosen, base=form.stood(), **form.said())
+    )
+    if kept and not wants_fragment(request):
+        messages.success(request, _("Kept."))
+        return redirect("life", citizen.pk)
+    came_from = chosen.words_it_came_from(request.user)
+    context = {**everyone(request, citizen, chosen.pk), "form": form, "kept": kept, "came_from": came_from}
     template = "networks/_life.html" if wants_fragment(request) else "networks/life.html"
-    return person_page(request, template, citizen, context, status=422 if form.errors else 200)
+    status = 200 if kept or not form.is_bound else 409 if valid else 422
+    return person_page(request, template, citizen, context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

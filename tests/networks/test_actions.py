@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from django.core.exceptions import PermissionDenied
+from django.db import ProgrammingError, transaction
 from django.utils import timezone
 
 from networks import actions
@@ -14,7 +15,7 @@ from networks.models import Connection, Promise, Reply, SupportRequest
 from people.models import User
 from tests.cast import Cast
 from tests.conftest import everything_open
-from tests.factories import AlongsideFactory, SupportRequestFactory
+from tests.factories import AlongsideFactory, PromiseFactory, SupportRequestFactory
 
 As = Callable[[User], AbstractContextManager[None]]
 TOMORROW = timezone.localdate() + datetime.timedelta(days=1)
@@ -156,13 +157,81 @@ def test_a_promise_is_kept_by_whoever_made_it_or_in_the_persons_word(cast: Cast,
     assert promise.kept_at is None
 
 
+def test_not_kept_and_after_all(cast: Cast, as_user: As) -> None:
+    promise = cast.hers[Promise, "everyone"]
+    with as_user(cast.carys):
+        actions.say_not_kept(by=cast.carys, promise=promise, why=" The market was shut. ")
+        first = promise.not_kept_at
+        actions.say_not_kept(by=cast.carys, promise=promise, why="It was shut.")
+        promise.refresh_from_db()
+        assert (promise.why, promise.not_kept_at, promise.is_broken) == ("It was shut.", first, True)
+    with as_user(cast.eirlys):
+        actions.keep_promise(by=cast.eirlys, promise=promise)
+        promise.refresh_from_db()
+    assert (promise.why, promise.not_kept_at, promise.is_broken) == ("", None, False)
+
+
+def test_why_is_said_by_whoever_promised_it(cast: Cast, as_user: As) -> None:
+    promise = cast.hers[Promise, "everyone"]
+    with as_user(cast.eirlys):
+        with pytest.raises(PermissionDenied):
+            actions.say_not_kept(by=cast.eirlys, promise=promise, why="She forgot.")
+        actions.say_not_kept(by=cast.eirlys, promise=promise)
+        with pytest.raises(ProgrammingError, match="somebody else to change"), transaction.atomic():
+            Promise.objects.filter(pk=promise.pk).update(why="She forgot.")
+    with as_user(cast.carys):
+        actions.say_not_kept(by=cast.carys, promise=promise, why="The car.")
+        promise.refresh_from_db()
+    assert promise.why == "The car."
+
+
+def test_at_the_word_of_somebody_without_a_sign_in(cast: Cast, as_user: As) -> None:
+    with everything_open():
+        request: Any = SupportRequestFactory(citizen=cast.iolo)
+        promise: Any = PromiseFactory(request=request, by=cast.tomos)
+    with as_user(cast.carys):
+        actions.keep_promise(by=cast.carys, promise=promise)
+        promise.refresh_from_db()
+    assert promise.kept_at is not None
+
+
+def test_promised_again_it_settles_the_one_before(cast: Cast, as_user: As) -> None:
+    old = cast.hers[Promise, "everyone"]
+    with as_user(cast.carys):
+        new = actions.promise_again(by=cast.carys, promise=old, due=TOMORROW)
+        assert actions.promise_again(by=cast.carys, promise=old, due=TOMORROW) == new, "a second press finds the same"
+        old.refresh_from_db()
+        left = Promise.objects.not_yet_kept().filter(request=old.request_id)
+        assert list(left.all()) == [new]
+        # Of what was promised besides, nothing is settled.
+        actions.reply(by=cast.carys, request=old.request, kind="can", promise_words="lend a trolley", due=TOMORROW)
+        assert left.all().count() == 2
+        actions.say_not_kept(by=cast.carys, promise=new)
+        assert new in left.all()
+    assert (new.words, new.due, old.not_kept_at is not None) == (old.words, TOMORROW, True)
+
+
+def test_nobody_promises_again_for_another_nor_what_is_kept_or_ended(cast: Cast, as_user: As) -> None:
+    promise = cast.hers[Promise, "everyone"]
+    with as_user(cast.eirlys), pytest.raises(PermissionDenied):
+        actions.promise_again(by=cast.eirlys, promise=promise, due=TOMORROW)
+    with as_user(cast.carys):
+        actions.keep_promise(by=cast.carys, promise=promise)
+        with pytest.raises(PermissionDenied):
+            actions.promise_again(by=cast.carys, promise=promise, due=TOMORROW)
+        actions.unkeep_promise(by=cast.carys, promise=promise)
+    with as_user(cast.eirlys):
+        actions.withdraw(by=cast.eirlys, request=promise.request)
+    with as_user(cast.carys), pytest.raises(PermissionDenied):
+        actions.promise_again(by=cast.carys, promise=promise, due=TOMORROW)
+
+
 def test_nobody_else_says_that_a_promise_was_kept(cast: Cast, as_user: As) -> None:
     promise = cast.hers[Promise, "everyone"]
     with as_user(cast.gwen):
-        with pytest.raises(PermissionDenied):
-            actions.keep_promise(by=cast.gwen, promise=promise)
-        with pytest.raises(PermissionDenied):
-            actions.unkeep_promise(by=cast.gwen, promise=promise)
+        for act in (actions.keep_promise, actions.say_not_kept, actions.unkeep_promise):
+            with pytest.raises(PermissionDenied):
+                act(by=cast.gwen, promise=promise)
 
 
 def test_a_reply_is_seen_by_those_who_see_what_was_asked(cast: Cast, as_user: As) -> None:

@@ -1,6 +1,7 @@
 """The pages of the people in a life, and of what is asked for."""
 
 import datetime
+import json
 from collections.abc import Callable
 from typing import Any
 
@@ -32,7 +33,7 @@ QUERIES = {"life": 8, "asked": 11, "request": 12, "asked_for": 9}
 
 OF_A_PERSON = ["life", "someone_new", "asked", "ask"]
 OF_A_REQUEST = ["reply", "verdict", "withdrawal", "ask_again"]
-OF_A_PROMISE = ["promise_kept", "promise_not_kept"]
+OF_A_PROMISE = ["promise_kept", "promise_not_kept", "promise_unkept", "promise_again"]
 
 
 @pytest.fixture
@@ -67,7 +68,12 @@ def url(name: str, *args: Any) -> str:
 
 
 def panel(**changed: str) -> dict[str, str]:
+    """What is typed and chosen about somebody of whom the page said nothing but the name, how known, and how close."""
+    stood = {"name": "Gwen", "how_related": "sister", "circle": "1", "where": "", "far": ""}
+    meta: Any = Connection._meta
+    fields = {name: meta.get_field(name).get_default() for name in ("kind", "sector", "tie", "gives")}
     return {
+        "base": json.dumps(stood | fields),
         "name": "Gwen",
         "how_related": "sister",
         "kind": "person",
@@ -210,6 +216,7 @@ def test_a_broken_promise_of_ours_is_said_as_ours(cast: Cast, client_for: SignIn
         PromiseFactory(request=asking, by=cast.gwen, words="bring a ladder", due=due)
     for name in ("asked", "request"):
         page = client_for(cast.eirlys).get(url(name, her, *[asking] * (name == "request"))).content.decode()
+        page = " ".join(page.split())
         assert f'<mark class="ours">Carys said they would ring, by {due:%A}.</mark> That was 3 days ago.' in page
         assert f"Gwen said they would bring a ladder, by {due:%A}. That was 3 days ago." in page
 
@@ -257,7 +264,7 @@ def test_the_page_of_a_request_tells_who_said_what(cast: Cast, client_for: SignI
         kept = timezone.now()
         PromiseFactory(request=asking, by=cast.carys, words="ring", due=TOMORROW, kept_at=kept)
         VerdictFactory(request=asking, by=cast.carys, answer="no", words="Not the Wednesday.")
-    seen = client_for(cast.eirlys).get(url("request", her, asking)).content.decode()
+    seen = " ".join(client_for(cast.eirlys).get(url("request", her, asking)).content.decode().split())
     for said in (
         "Carys said yes.",
         "Gwen knows someone: Mair",
@@ -384,11 +391,43 @@ def test_a_promise_is_kept_and_not_kept_after_all(cast: Cast, client_for: SignIn
     page = client.post(url("promise_kept", her, asking, promise), follow=True).content.decode()
     assert "It was not done after all" in page
     assert now(promise).kept_at is not None
-    client.post(url("promise_not_kept", her, asking, promise))
+    client.post(url("promise_unkept", her, asking, promise))
     assert now(promise).kept_at is None
     # A promise is found through its own request only.
     other = cast.hers[SupportRequest, "everyone"]
     assert client.post(url("promise_kept", her, other, promise)).status_code == 404
+    # From My people one comes back there.
+    answer = client.post(url("promise_kept", her, asking, promise), {"back": "my_people"})
+    assert answer["Location"] == url("my_people")
+
+
+def test_a_promise_not_kept_says_why_and_is_promised_again(
+    cast: Cast, client_for: SignIn, her: Citizen, asking: Any
+) -> None:
+    with everything_open():
+        promise: Any = PromiseFactory(request=asking, by=cast.carys, words="ring the joiner")
+    carys, eirlys = client_for(cast.carys), client_for(cast.eirlys)
+    long = carys.post(url("promise_not_kept", her, asking, promise), {"why": "x" * 501})
+    assert long.status_code == 422
+    assert "x" * 501 in long.content.decode()
+    told = carys.post(url("promise_not_kept", her, asking, promise), {"why": "He was away."}, follow=True)
+    assert "Why: He was away." in told.content.decode()
+    page = eirlys.get(url("request", her, asking)).content.decode()
+    assert "That has not happened yet. It is for us to put right." in page
+    assert "It happened after all" in page
+    assert "Why not?" not in page
+    assert "Promise it again" not in page
+    # It stands among what is promised and not done, for everybody who walks with her.
+    assert "ring the joiner" in client_for(cast.gwen).get(url("asked_for")).content.decode()
+    missing = carys.post(url("promise_again", her, asking, promise), {"due": ""})
+    assert missing.status_code == 422
+    assert "Choose a day." in missing.content.decode()
+    page = carys.post(url("promise_again", her, asking, promise), {"due": TOMORROW}, follow=True).content.decode()
+    assert "It did not happen then, and was promised again." in page
+    assert "You said you would ring the joiner, by tomorrow." in page
+    assert '<mark class="ours">' not in page
+    page = client_for(cast.gwen).get(url("asked_for")).content.decode()
+    assert page.count("ring the joiner") == 1
 
 
 @pytest.mark.parametrize("name", ["asked", "request"])
@@ -517,7 +556,8 @@ def test_seen_and_not_allowed(cast: Cast, client_for: SignIn, her: Citizen, aski
     assert gwen.post(url("verdict", her, asking), {"answer": "yes"}).status_code == 403
     assert gwen.post(url("withdrawal", her, asking)).status_code == 403
     assert gwen.post(url("promise_kept", her, asking, promise)).status_code == 403
-    assert gwen.post(url("promise_not_kept", her, asking, promise)).status_code == 403
+    for page in OF_A_PROMISE[1:]:
+        assert gwen.post(url(page, her, asking, promise)).status_code == 403
     assert eirlys.post(url("reply", her, asking), {"kind": "can", "due": TOMORROW}).status_code == 403
     assert now(asking).is_open
 

@@ -7,14 +7,71 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.middleware import LoginRequiredMiddleware
 from django.db import transaction
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, UnreadablePostError
 from django.shortcuts import resolve_url
 from django.utils.cache import patch_vary_headers
 
-from people import sessions
+from conversations.uploads import Incoming
+from people import bodies, sessions
 from people.access import name_user
+from people.device import uses
 
 GetResponse = Callable[[HttpRequest], HttpResponse]
+
+
+def uses_nothing_of_the_device(get_response: GetResponse) -> GetResponse:
+    """No script of any page gets at a camera, a microphone or a place, unless the page says that it does."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        response.setdefault("Permissions-Policy", uses())
+        return response
+
+    return middleware
+
+
+def files_around_the_transaction(get_response: GetResponse) -> GetResponse:
+    """A file is read before the transaction begins, and gone again when all was undone.
+
+    A phone with a bad signal sends for minutes, and a transaction is not kept waiting for it. `request.if_undone` holds
+    what takes back whatever a view wrote outside the database.
+    """
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        request.if_undone = []  # type: ignore[attr-defined]
+        brings_files = request.method == "POST" and bodies.of_files(request) and SESSION_KEY in request.session
+        if brings_files and bodies.sent(request) <= bodies.most(request, signed_in=True):
+            request.upload_handlers = [Incoming(request)]
+            try:
+                _ = request.POST
+            except UnreadablePostError:
+                # They have gone: nobody reads this.
+                return HttpResponse(status=400)
+        response = get_response(request)
+        if response.status_code >= 500:
+            for undo in request.if_undone:  # type: ignore[attr-defined]
+                undo()
+        return response
+
+    return middleware
+
+
+def no_more_than_we_take(get_response: GetResponse) -> GetResponse:
+    """What is larger than any form of ours is not read at all, and whoever sends it is told so."""
+
+    def middleware(request: HttpRequest) -> HttpResponse:
+        from people.views import errors, signing_in
+
+        signed_in = request.user.is_authenticated
+        if bodies.sent(request) <= bodies.most(request, signed_in=signed_in):
+            return get_response(request)
+        # As if nothing had come along.
+        request._mark_post_parse_error()  # type: ignore[attr-defined]
+        if bodies.of_files(request) and not signed_in:
+            return signing_in.words_kept_until_signed_in(request)
+        return errors.too_much(request)
+
+    return middleware
 
 
 def transaction_and_user(get_response: GetResponse) -> GetResponse:

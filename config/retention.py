@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
+from uuid import UUID
 
 from django.apps import apps
 from django.conf import settings
@@ -11,6 +12,7 @@ from django.db import models
 from django.db.models import Max
 from django.utils import timezone
 
+from conversations.models import Recording
 from people.models import Alongside, Citizen, Closing, Look, User
 
 ASKED, DIED, QUIET = "asked for it", "has died", "quiet"
@@ -103,6 +105,11 @@ def rows_of(citizen: Citizen) -> "list[models.QuerySet[Any]]":
     """
     found = [model._default_manager.filter(**{about(model): citizen.pk}) for model in tables()]
     return found + [event._default_manager.filter(**{about(event): citizen.pk}) for _, event in histories()]
+
+
+def recordings_of(citizen: Citizen) -> list[UUID]:
+    """Voices, photos and films, whose files go after the rows are gone."""
+    return list(Recording.objects.filter(citizen=citizen).values_list("pk", flat=True))
 
 
 def rows_of_account(user: User) -> "list[models.QuerySet[Any]]":

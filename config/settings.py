@@ -48,6 +48,7 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "config.middleware.uses_nothing_of_the_device",
     # Before the static files, so that they carry the policy too.
     "csp.middleware.CSPMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
@@ -56,10 +57,12 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "config.middleware.files_around_the_transaction",
     "config.middleware.transaction_and_user",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
+    "config.middleware.no_more_than_we_take",
     "config.middleware.closed_by_default",
     "config.middleware.personal_pages_are_not_stored",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
@@ -189,6 +192,11 @@ DELETE_AFTER_DAYS = max(7, int(os.environ.get("DELETE_AFTER_DAYS", "14")))
 DELETE_AFTER_DEATH_DAYS = max(30, int(os.environ.get("DELETE_AFTER_DEATH_DAYS", "365")))
 DELETE_AFTER_QUIET_YEARS = int(os.environ.get("DELETE_AFTER_QUIET_YEARS", "8"))
 
+# Voices, photos and films, each in a file of its own (conversations/media/files.py), and those on their way in.
+RECORDINGS = os.environ.get("RECORDINGS", str(BASE_DIR / ".data" / "recordings"))
+# Bytes, of one person.
+RECORDINGS_PER_PERSON = int(os.environ.get("RECORDINGS_MB_PER_PERSON", "2000")) * 1_000_000
+
 LANGUAGE_CODE = "en-gb"
 LANGUAGES = [("en", _("English")), ("cy", _("Welsh"))]
 LOCALE_PATHS = [BASE_DIR / "locale"]
@@ -240,6 +248,7 @@ CONTENT_SECURITY_POLICY = {
         "style-src": [SELF],
         "font-src": [SELF],
         "img-src": [SELF],
+        "media-src": [SELF],
         "connect-src": [SELF],
         "form-action": [SELF],
         "manifest-src": [SELF],

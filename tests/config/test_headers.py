@@ -56,6 +56,25 @@ def test_every_page_says_what_may_run_and_who_may_frame_it(cast: Cast, client_fo
         assert "Access-Control-Allow-Origin" not in page
 
 
+def policies(page: Any) -> dict[str, str]:
+    return dict(rule.strip().split(" ", 1) for rule in page["Content-Security-Policy"].split(";") if rule.strip())
+
+
+def test_only_where_a_voice_is_recorded_may_a_page_listen(cast: Cast, client_for: ClientFor) -> None:
+    for _, page in pages(cast, client_for):
+        uses = set(page["Permissions-Policy"].split(", "))
+        assert {"microphone=()", "camera=()", "geolocation=()"} <= uses
+        assert not [one for one in uses if not one.endswith("=()")]
+        assert policies(page)["img-src"] == policies(page)["media-src"] == "'self'"
+    recorder = client_for(cast.eirlys).get(reverse("recording_new", args=[cast.hers.citizen.pk]))
+    assert [one for one in recorder["Permissions-Policy"].split(", ") if not one.endswith("=()")] == [
+        "microphone=(self)"
+    ]
+    # To show and to play what is not sent yet.
+    assert policies(recorder)["img-src"] == policies(recorder)["media-src"] == "'self' blob:"
+    assert policies(recorder)["script-src"] == "'self'"
+
+
 def test_every_page_says_what_it_is(cast: Cast, client_for: ClientFor) -> None:
     for _, page in pages(cast, client_for):
         if page.content:

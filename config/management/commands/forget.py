@@ -8,10 +8,15 @@ from django.core.management import BaseCommand, CommandError
 from django.db import DEFAULT_DB_ALIAS, transaction
 
 from config import retention
+from conversations.actions.recordings import files
+from conversations.models import Recording
 from outcomes.actions import sees_everything
 from people.models import Citizen, User
 
 log = logging.getLogger("forget")
+A_FEW = 10
+# How they stand in the list, among the tables.
+FILES = "files of recordings"
 
 
 class Command(BaseCommand):
@@ -24,7 +29,10 @@ Run it every night, with the owner's address in the environment. With cron:
     15 3 * * *  cd /srv/bywyd-da && uv run manage.py forget
 
 With systemd, a service with `ExecStart=uv run manage.py forget` and a timer with `OnCalendar=*-*-* 03:15`.
-After a backup has been put back, run it once more: whoever was due before is due again."""
+After a backup has been put back, run it once more: whoever was due before is due again.
+
+With a plan go its recordings (RECORDINGS). Files there that belong to no plan at all, because something was stopped
+half-way, go when they are a day old."""
 
     def create_parser(self, *args: Any, **kwargs: Any) -> Any:
         return super().create_parser(*args, formatter_class=RawDescriptionHelpFormatter, **kwargs)
@@ -48,6 +56,23 @@ After a backup has been put back, run it once more: whoever was due before is du
             if not rows:
                 self.stdout.write("    kept: they changed their mind")
             self.stdout.flush()
+        self.sweep(dry_run=dry_run)
+
+    def sweep(self, *, dry_run: bool) -> None:
+        """Files that nobody's row names, and what was on its way in a day ago."""
+        known = set(Recording.objects.values_list("pk", flat=True))
+        lost, stranded = files().of_nobody(known), files().stranded()
+        if len(lost) > A_FEW and known.isdisjoint(files().all_of_them()):
+            # As when RECORDINGS names the directory of another database.
+            raise CommandError(f"No file in {files().root} belongs to this database: nothing was deleted there.")
+        for recording in lost:
+            self.stdout.write(f"A file that belongs to no plan: {recording}")
+            if not dry_run:
+                files().remove(recording)
+        for path in stranded:
+            self.stdout.write(f"A file that never arrived: {path.name}")
+            if not dry_run:
+                path.unlink(missing_ok=True)
 
 
 def count(citizen: Citizen) -> dict[str, int]:
@@ -56,7 +81,9 @@ def count(citizen: Citizen) -> dict[str, int]:
     going = retention.rows_of(citizen)
     if user and not retention.serves_something_else(user, citizen):
         going += retention.rows_of_account(user)
-    return {rows.model._meta.db_table: many for rows in going if (many := rows.count())}
+    many_files = sum(files().place(one).exists() for one in retention.recordings_of(citizen))
+    counted = {rows.model._meta.db_table: many for rows in going if (many := rows.count())}
+    return counted | ({FILES: many_files} if many_files else {})
 
 
 def forget(citizen: Citizen) -> dict[str, int]:
@@ -69,11 +96,14 @@ def forget(citizen: Citizen) -> dict[str, int]:
         user: Any = User.objects.filter(citizen=locked).first()
         kept = bool(user) and retention.serves_something_else(user, locked)
         signs_in = bool(user) and retention.still_signs_in(user, locked)
+        recordings = retention.recordings_of(locked)
         gone = [delete(rows) for rows in retention.rows_of(locked)]
         if user and not kept:
             gone += [delete(rows) for rows in retention.rows_of_account(user)]
         elif user and not signs_in:
             gone += close(user)
+    # Not before: a plan that stays because this was stopped keeps its voices.
+    gone.append((FILES, sum(files().remove(one) for one in recordings)))
     log.info("A plan was deleted: %s, %s since %s", citizen.pk, again[0].why, again[0].since)
     return {table: many for table, many in gone if many}
 

@@ -26,8 +26,9 @@ from config.postgres import Postgres, PostgresError, die_with_parent
 
 HOST = "127.0.0.1"
 GRANIAN = ["-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "warning"]
-# A thread more in a worker waits for the same interpreter: slow clients are held by granian itself.
-GRANIAN += ["--workers", "2", "--blocking-threads", "1", "--workers-kill-timeout", "5"]
+# Granian holds whoever reads slowly; whoever sends slowly, as a phone does that sends a film, holds a thread. A thread
+# that only waits costs no more than that.
+GRANIAN += ["--workers", "2", "--blocking-threads", "8", "--workers-kill-timeout", "5"]
 PATIENCE = 60  # seconds for the first page, and for whatever must end
 EXCEPTION = re.compile(r"^(?:(?:\w+\.)+\w+|\w+Error): (.+)")  # the end of a traceback
 
@@ -92,6 +93,7 @@ class Command(BaseCommand):
         environment |= {"STATIC_ROOT": str(static)} | ({"DEMO": "1"} if demo else {})
         # Where e-mails and texts are written down, while no mail server and no sender of texts is named.
         environment.setdefault("OUTBOX", str(data / "outbox"))
+        environment.setdefault("RECORDINGS", str(data / "recordings"))
         environment["SECRET_KEY"] = os.environ.get("SECRET_KEY") or secret_key(data / "secret-key")
         if is_first:
             self.say("Making the database…")

@@ -12,8 +12,8 @@ networks/models.py, conversations/models.py). What is not known is null, false o
                               let_go_at, and the number of what they became: matter, strength, connection or request;
                               read_back[]: passage, words ("" is: that's right), language; translations[]: words,
                               language
-    what_matters[]            words, keep_as_it_is, at_the_top_since; tellings[]: number, how, words, language, answers (the
-                              number of another telling)
+    what_matters[]            words, keep_as_it_is, at_the_top_since; tellings[]: number, how, words, language,
+                              answers (the number of another telling)
     good_at[]                 words
     people_in_my_life[]       name, how_related, words, kind, sector, circle, what_it_is_like, who_gives, paid, where,
                               far_away, since, not_in_touch, has_died
@@ -24,7 +24,8 @@ networks/models.py, conversations/models.py). What is not known is null, false o
     trying[]                  words, who, someone (a number), worker, by_when, for_what_matters, for_what_was_asked
                               (numbers), finished_at; draws_on[]: strength or connection (a number);
                               happened[]: words, learned, language
-    said_they_would[]         words, by_the_person, due, kept_at, not_kept_at, why_not
+    said_they_would[]         words, by_the_person, said_by, due, kept_at, not_kept_at, why_not, instead_of (the number
+                              of the same, promised before)
     recordings[]              words, kind, conversation (a number), please_do, content_type, bytes, seconds, width,
                               height; the files themselves are saved one by one
     about_me[]                heading, words
@@ -170,7 +171,7 @@ PIECES: dict[str, tuple[Any, Shape]] = {
         Attempt,
         {
             **WORDS,
-            "who": "who",
+            "who": "done_by",
             "someone": "someone_id",
             "worker": "worker_id",
             "by_when": "due",
@@ -184,10 +185,12 @@ PIECES: dict[str, tuple[Any, Shape]] = {
         {
             **WORDS,
             "by_the_person": "by_them",
+            "said_by": "said_by_id",
             "due": "due",
             "kept_at": "kept_at",
             "not_kept_at": "not_kept_at",
             "why_not": "why",
+            "instead_of": "instead_of_id",
         },
     ),
     "recordings": (
@@ -280,7 +283,7 @@ LOOK: Shape = {"who": "user_id", "what": "what", "at": "at"}
 URGENT_LOOK: Shape = {"who": "user_id", "why": "why", "at": "at", "until": "until"}
 
 USERS = {"user_id"} | {f"{who}by_id" for who in ("", "written_", "changed_", "answered_", "added_", "asked_", "ended_")}
-USERS |= {"undone_by_id", "worker_id"}
+USERS |= {"undone_by_id", "worker_id", "said_by_id"}
 # Not told as a change: that something was changed is what `earlier` says.
 NOT_A_CHANGE = {"number", "changed_by", "changed_at"}
 

@@ -2,8 +2,20 @@
 
 from typing import Any
 
-from conversations.models import Conversation, Matter, PutRight, Telling
-from conversations.views.story import told_at
+from conversations import trying
+from conversations.kinds import told_at
+from conversations.models import (
+    AboutMe,
+    Attempt,
+    Conversation,
+    DrawsOn,
+    Happened,
+    Matter,
+    Pledge,
+    PutRight,
+    Recording,
+    Telling,
+)
 from networks import words
 from networks.models import Connection, SupportRequest
 from networks.views.asked import answers
@@ -14,7 +26,7 @@ from strengths.models import Strength
 
 
 def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bool | None = None) -> dict[str, Any]:
-    """What `templates/conversations/_whole.html` shows, in eleven queries however much there is.
+    """What `templates/conversations/_whole.html` shows, in as many queries however much there is.
 
     All of it is narrowed by `visible_to(user)`. `only_everyone` leaves out what was told more closely, also to this
     user. `mine` says it in the first person ("What matters to me"); left out, it does so on one's own.
@@ -34,10 +46,15 @@ def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bo
     parts = shared_with(user, citizen, alongside)
     all_of_it = parts == set(everything())
     matters = list(on_plan(Matter, "written_by", "changed_by").top_first())
-    give_out(matters, of(Telling, "by").order_by("at", "pk"), "matter_id", "told")
+    give_out(matters, of(Telling, "by", "matter").order_by("at", "pk"), "matter_id", "told")
     connections = list(on_plan(Connection))
     for one in connections:
         one.between = words.between(one, citizen, own=mine)
+    strengths = list(on_plan(Strength))
+    attempts = list(on_plan(Attempt, "written_by", "worker"))
+    trying.say_who(attempts, connections, citizen, own=mine)
+    give_out(attempts, of(Happened, "by").order_by("at", "pk"), "attempt_id", "happenings")
+    draw_on(attempts, of(DrawsOn).order_by("at", "pk"), strengths, connections)
     return {
         "citizen": citizen,
         "mine": mine,
@@ -47,12 +64,17 @@ def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bo
         "alongside": alongside if all_of_it else [a for a in alongside if a.user_id == user.pk],
         "top": matters[0] if matters else None,
         "matters": matters[1:],
-        "strengths": list(on_plan(Strength)),
+        "about_me": by_heading(on_plan(AboutMe, "written_by")),
+        "strengths": strengths,
+        "attempts": [one for one in attempts if one.finished_at is None],
+        "tried": [one for one in attempts if one.finished_at],
         "connections": connections,
         "how_many": words.how_many(connections),
         "circles": by_circle(connections),
         **asked_for(user, on_plan(SupportRequest, "written_by")),
+        "pledges": list(on_plan(Pledge, "written_by", "said_by")),
         "conversations": sorted(on_plan(Conversation, "written_by"), key=told_at, reverse=True),
+        "recordings": list(on_plan(Recording, "written_by")),
         "not_right": list(on_plan(PutRight, "written_by", "answered_by").filter(settled_at=None)),
     }
 
@@ -72,6 +94,28 @@ def give_out(wholes: list[Any], parts: Any, key: str, name: str) -> None:
         by_whole.setdefault(getattr(part, key), []).append(part)
     for one in wholes:
         setattr(one, name, by_whole.get(one.pk, []))
+
+
+def draw_on(attempts: list[Any], rows: Any, strengths: list[Any], connections: list[Any]) -> None:
+    """Each attempt gets the `strengths` and `people` it uses, as far as they stand on this paper themselves."""
+    by_pk = {one.pk: one for one in attempts}
+    for one in attempts:
+        one.strengths, one.people = [], []
+    here = {(thing._meta.model_name, thing.pk): thing for thing in [*strengths, *connections]}
+    for row in rows:
+        attempt = by_pk.get(row.attempt_id)
+        strength, connection = here.get(("strength", row.strength_id)), here.get(("connection", row.connection_id))
+        if attempt and strength:
+            attempt.strengths.append(strength)
+        if attempt and connection:
+            attempt.people.append(connection)
+
+
+def by_heading(pieces: Any) -> list[tuple[str, list[Any]]]:
+    """About me, under the headings of its standard, in their order; those with nothing under them are left out."""
+    every = list(pieces)
+    headings = {heading: [one for one in every if one.heading == heading] for heading in AboutMe.Heading}
+    return [(str(heading.label), ones) for heading, ones in headings.items() if ones]
 
 
 def asked_for(user: User, rows: Any) -> dict[str, list[Any]]:

@@ -150,6 +150,11 @@ THINGS = {
     "request": "networks_supportrequest",
     "conversation": "conversations_conversation",
 }
+# Somebody who walks with them now.
+BY_SOMEBODY_HERE = (
+    "said_by_id in (select a.user_id from people_alongside a where a.citizen_id = conversations_pledge.citizen_id"
+    " and (a.until is null or a.until > now()))"
+)
 
 
 def seen(row: str, *keys: str) -> str:
@@ -165,10 +170,13 @@ ONLY_THEY_SAY = {
     " and (answers_id is null or app_is_told_of(answers_id, matter_id))",
     "conversations_kept": seen("conversations_kept", "matter", "strength", "connection", "request"),
     "conversations_attempt": seen("conversations_attempt", "matter", "request", "someone"),
+    # Whether that is what they meant: the person, whoever wrote it down with them, those who work with them.
+    "conversations_correction": f"({THEIR_SAY} or written_by_id = (select app_user()) or citizen_id = {WORKING})",
     "conversations_drawson": seen("conversations_drawson", "strength", "connection"),
     "conversations_recording": seen("conversations_recording", "conversation"),
-    # What somebody said they would do is said by them, and of the person by the person.
-    "conversations_pledge": f"(not by_them or {THEIR_SAY})",
+    # What somebody said they would do is said by them; the person says what they, and those who walk with them, said.
+    "conversations_pledge": f"(said_by_id = (select app_user()) or (({THEIR_SAY}) and (by_them or {BY_SOMEBODY_HERE})))"
+    " and (instead_of_id is null or app_is_promised_by(instead_of_id, said_by_id))",
     # Whether we listened, and what we may quote.
     "conversations_listened": f"({THEIR_SAY}) and {seen('conversations_listened', 'conversation')}",
     "conversations_mayquote": f"({THEIR_SAY})",
@@ -203,7 +211,9 @@ GUARDS: dict[str, dict[str, str]] = {
         **dict.fromkeys(("answer", "answered_at"), "old.citizen_id = any (app_alongside('story', true))"),
     },
     "networks_promise": {
-        **dict.fromkeys(("kept_at", "not_kept_at", "why"), f"{AT_THEIR_WORD} or old.by_id = app_user()"),
+        **dict.fromkeys(("kept_at", "not_kept_at"), f"{AT_THEIR_WORD} or old.by_id = app_user()"),
+        # Why it was not kept is said by whoever promised it, in nobody else's name.
+        "why": f"old.by_id = app_user() or (new.why = '' and {AT_THEIR_WORD})",
         "words": "false",
         "due": "false",
         "request_id": "false",
@@ -216,7 +226,12 @@ GUARDS: dict[str, dict[str, str]] = {
         **{f"{kind}_id": "old.by_id = app_user()" for kind in ("matter", "strength", "connection", "request")},
     },
     "conversations_attempt": {"someone_id": seen("new", "someone")},
-    "conversations_pledge": dict.fromkeys(("due", "kept_at", "not_kept_at", "why"), THEIRS_OR_THE_WRITERS),
+    "conversations_pledge": {
+        **dict.fromkeys(("kept_at", "not_kept_at"), f"{AT_THEIR_WORD} or old.said_by_id = app_user()"),
+        "why": f"old.said_by_id = app_user() or ((new.why = '' or old.by_them) and {AT_THEIR_WORD})",
+        # Another puts no other promise into anybody's mouth.
+        "words": THEIRS_OR_THE_WRITERS,
+    },
     "conversations_listened": {"answer": AT_THEIR_WORD, "words": AT_THEIR_WORD},
     "conversations_mayquote": {"taken_back_at": AT_THEIR_WORD},
     "conversations_actoffer": dict.fromkeys(
@@ -272,9 +287,9 @@ GUARDS: dict[str, dict[str, str]] = {
 WORDS_BY_ANYBODY = {"networks_connection"}
 # What stands beside the words, and is changed by those who may change them.
 BESIDE_THE_WORDS = {
-    "conversations_conversation": ("question", "noticed", "when", "where", "who_was_there"),
+    "conversations_conversation": ("question", "noticed", "when", "where", "who_was_there", "language"),
     "conversations_matter": ("keep_as_it_is", "at_the_top_since"),
-    "conversations_attempt": ("who", "worker_id", "due", "finished_at"),
+    "conversations_attempt": ("done_by", "worker_id", "due", "finished_at"),
     "conversations_recording": ("please_do",),
 }
 
@@ -304,7 +319,7 @@ FIXED_IN = {
     "people_invitation": {"name", "email", "phone", "language", "how_related", "parts", "trusted", "until"}
     | {"fact_question", "fact_answer", "answered_by_id"},
     "conversations_attempt": {"matter_id", "request_id"},
-    "conversations_pledge": {"by_them"},
+    "conversations_pledge": {"by_them", "said_by_id", "due", "instead_of_id"},
     "conversations_recording": {"kind", "conversation_id", "content_type", "size", "seconds", "width", "height"},
     "conversations_aboutme": {"heading"},
     "conversations_listened": {"conversation_id"},

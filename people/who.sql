@@ -162,3 +162,12 @@ create or replace function app_is_told_of(telling bigint, matter bigint) returns
 $$ begin
     return exists (select from conversations_telling t where t.id = telling and t.matter_id = matter);
 end $$;
+
+-- Promised again is what the same person promised before; nobody stands for the person themselves. Asked here, as above.
+create or replace function app_is_promised_by(pledge bigint, said_by bigint) returns boolean
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+    return exists (
+        select from conversations_pledge p where p.id = pledge and p.said_by_id is not distinct from said_by
+    );
+end $$;

@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 _server: Any = None
 # Of this process alone: another that runs at the same time forgets its own.
 _outbox = tempfile.TemporaryDirectory(prefix="bywyd-outbox-")
+_recordings = tempfile.TemporaryDirectory(prefix="bywyd-recordings-")
 
 
 def pytest_configure(config: pytest.Config) -> None:
@@ -57,6 +58,7 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.SEND_IN_BACKGROUND = False
     settings.OUTBOX = _outbox.name
+    settings.RECORDINGS = _recordings.name
     settings.TEXT_SENDER = "people.sending.FileSender"
 
 
@@ -70,6 +72,7 @@ def pytest_terminal_summary(terminalreporter: Any) -> None:
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     _outbox.cleanup()
+    _recordings.cleanup()
     if _server is not None:
         _server.__exit__(None, None, None)
 
@@ -90,7 +93,8 @@ def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[N
         # A thread of a story's server may still hold a connection of its own, and the database could not be dropped.
         others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
         with connection.cursor() as cursor:
-            cursor.execute(f"{others} and pid <> pg_backend_pid()")
+            # Not those of Postgres itself, which tidy up after many rows, and which only its own superuser may end.
+            cursor.execute(f"{others} and pid <> pg_backend_pid() and backend_type = 'client backend'")
         connection.close()
 
 

@@ -270,7 +270,7 @@ class AttemptFactory(PieceFactory):
         model = Attempt
 
     words = "Beti comes along on the bus, the first time."
-    who = Attempt.Who.ME
+    done_by = Attempt.Who.ME
 
 
 class DrawsOnFactory(PartFactory):
@@ -303,6 +303,8 @@ class PledgeFactory(PieceFactory):
         model = Pledge
 
     words = "ring before chapel"
+    said_by = LazyAttribute(lambda pledge: None if pledge.by_them else pledge.written_by)
+    by_them = False
     due = LazyFunction(lambda: timezone.localdate() + datetime.timedelta(days=3))
 
 

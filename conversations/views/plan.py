@@ -5,8 +5,9 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
+from conversations import tellings
 from conversations.models import Kept, Matter
-from conversations.views import promises, trying
+from conversations.views import listened, promises, trying
 from networks import words
 from networks.drawing import drawn
 from networks.models import Connection, Promise, SupportRequest
@@ -18,7 +19,7 @@ from strengths.models import Strength
 
 @require_GET
 def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
-    """What matters, good at, the people, what was asked for, who can see this."""
+    """What matters, good at, what is tried, the people, what was asked for, who can see this."""
     citizen = the_person(request, citizen_id, opening="plan")
     user = signed_in(request)
     alongside = list(
@@ -26,6 +27,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     )
     parts = parts_shared(request, citizen, alongside)
     matters = list(on_plan(Matter, user, citizen).select_related("written_by", "changed_by").top_first())
+    tellings.give_lines(user, citizen, matters, own=is_own(request, citizen))
     context = {
         "top": matters[0] if matters else None,
         "top_key": f"matter-{matters[0].pk}" if matters else "",
@@ -34,6 +36,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         **people_in_their_life(request, citizen),
         **trying.on_plan(user, citizen),
         "requests": requests(user, citizen),
+        "did_we_talk": listened.to_ask(request, citizen),
         **promises.on_plan(user, citizen),
         # With whom only a part is shared sees neither who else walks alongside, nor how best to talk with them.
         "alongside": alongside if parts == set(everything()) else [a for a in alongside if a.user_id == user.pk],
@@ -81,5 +84,6 @@ def requests(user: User, citizen: Citizen) -> list[Any]:
 
 def words_they_came_from(user: User, citizen: Citizen) -> dict[str, Any]:
     """For each thing on the plan that was kept from a conversation: `matter-12` → the kept words."""
-    kept = Kept.objects.visible_to(user).of(citizen).select_related("conversation", "conversation__written_by")
+    rows = Kept.objects.visible_to(user).of(citizen).still_kept()
+    kept = rows.select_related("conversation", "conversation__written_by")
     return {f"{k.kind}-{getattr(k, k.kind + '_id')}": k for k in kept}

@@ -18,6 +18,10 @@ def not_allowed(request: HttpRequest, exception: Exception | None = None) -> Htt
     return render(request, "403.html", {"citizen_page": is_a_citizen(request), "why": why}, status=403)
 
 
+def too_much(request: HttpRequest) -> HttpResponse:
+    return render(request, "413.html", {"citizen_page": is_a_citizen(request)}, status=413)
+
+
 def broken(request: HttpRequest) -> HttpResponse:
     """Plain, without a query: what broke may be the database."""
     return HttpResponse(loader.get_template("500.html").render({}), status=500)

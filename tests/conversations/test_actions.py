@@ -45,28 +45,29 @@ def test_line_ends_and_accents_are_kept_in_one_form(cast: Cast, as_user: AsUser)
         assert told(cast, cast.carys, "one\r\ntwo w\u0302").words == "one\ntwo ŵ"
 
 
-def test_an_older_version_never_overwrites(cast: Cast, as_user: AsUser) -> None:
+def test_what_somebody_else_wrote_is_never_overwritten(cast: Cast, as_user: AsUser) -> None:
     with as_user(cast.carys):
         first = told(cast, cast.carys)
 
-        def save(words: str, version: int) -> object:
+        def save(words: str, base: str) -> object:
             return actions.save_words(
                 by=cast.carys,
                 citizen=cast.hers.citizen,
                 conversation_id=first.pk,
                 words=words,
-                question=first.question,
-                version=version,
+                base={"words": base},
             )
 
-        assert isinstance(save("hers", 1), Conversation)
-        clash = save("mine", 1)
+        assert isinstance(save("hers", SAID), Conversation)
+        clash = save("mine", SAID)
         assert isinstance(clash, actions.Clash)
-        assert clash.theirs.words == "hers"
+        assert clash.stored.words == clash.together.theirs["words"] == "hers"
+        assert clash.together.mine["words"] == "mine"
         assert Conversation.objects.get(pk=first.pk).words == "hers"
-        # The same words again are no clash, whatever the version.
-        assert isinstance(save("hers", 1), Conversation)
-        assert isinstance(save("both", clash.theirs.version), Conversation)
+        # The same words again are no clash, whatever they began from.
+        assert isinstance(save("hers", SAID), Conversation)
+        assert isinstance(save(clash.together.both["words"], "hers"), Conversation)
+        assert Conversation.objects.get(pk=first.pk).words == "hers\nmine"
 
 
 @pytest.mark.parametrize(
@@ -127,8 +128,7 @@ def test_marks_move_with_their_words_or_let_go(cast: Cast, as_user: AsUser) -> N
             citizen=cast.hers.citizen,
             conversation_id=conversation.pk,
             words=changed,
-            question=conversation.question,
-            version=1,
+            base={"words": SAID},
         )
         long_night.refresh_from_db()
         choir.refresh_from_db()

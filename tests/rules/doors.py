@@ -17,7 +17,19 @@ from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
 
-from conversations.models import Conversation, Matter, PutRight
+from conversations.models import (
+    AboutMe,
+    ActOffer,
+    Attempt,
+    Conversation,
+    Kept,
+    Listened,
+    Matter,
+    MayQuote,
+    Pledge,
+    PutRight,
+    Recording,
+)
 from networks.models import Connection, Promise, SupportRequest
 from people.models import Alongside, Invitation, Place, Team, UrgentLook, User
 from strengths.models import Strength
@@ -75,8 +87,15 @@ PIECES: dict[str, Any] = {
     "asked": SupportRequest,
     "strengths": Strength,
     "matters": Matter,
+    "trying": Attempt,
     "conversations": Conversation,
     "put-right": PutRight,
+    "promises": Pledge,
+    "the-act": ActOffer,
+    "about-me": AboutMe,
+    "listened": Listened,
+    "quotes": MayQuote,
+    "recordings": Recording,
 }
 
 
@@ -121,6 +140,7 @@ def filled(door: Door, side: str, cast: Cast) -> str:
     values = dict(VALUES)
     if door.is_about_a_person:
         values |= {"citizen_id": life.citizen.pk, "promise_pk": life[Promise, line].pk}
+        values["kept_pk"] = life[Kept, line].pk
     if door.is_about_a_piece:
         values["pk"] = life[PIECES[door.kind], line].pk
     elif door.kind:
@@ -137,13 +157,13 @@ def body(door: Door) -> dict[str, str]:
         "words": "A cup of tea first.",
         "name": "Mari",
         "question": "What would a good day be?",
-        "version": "1",
         "who_can_see": "everyone",
         "language": "cy",
         "how": "nearer",
         "answer": "yes",
         "due": (today + datetime.timedelta(days=1)).isoformat(),
         "died_on": today.isoformat(),
+        "on": today.isoformat(),
         "circle": "1",
         "tie": "strong",
         "gives": "both",
@@ -154,15 +174,24 @@ def body(door: Door) -> dict[str, str]:
         "only_me": "only_me",
         "works_as": "worker",
         **MORE.get(door.name, {}),
+        **({"base": ""} if door.name in CARRY or door.name.endswith("_words") else {}),
     }
 
 
 WHO_IT_IS = {"who-name": "Mari", "who-becomes": "supporter"}
 WHAT_THEY_SEE = {"what": "everything", "how_long": "stop"}
 HOW_IT_REACHES = {"reach-how": "paper", "reach-language": "en"}
+# Whose pages carry along what stands there; `_words` of every piece do too.
+CARRY = {"about", "someone", "conversation"}
 MORE: dict[str, dict[str, str]] = {
+    "act_offer": {"answer": "accepted"},
+    "actoffer": {"answer": "accepted"},
+    "attempt_who": {"who": "me"},
     "read_back": {"quote": "hear the chapel", "kind": "matter"},
+    "show_where": {"quote": "hear the chapel"},
+    "aloud": {"answer": "right", "passage": "hear the chapel on a Sunday."},
     "reply": {"kind": "can"},
+    "pledge_new": {"who": "me"},
     "sign_in": {"sign_in-to": "mari@example.org"},
     "sign_in_code": {"sign_in-code": "123456"},
     "second_factor": {"sign_in-code": "123456"},
@@ -181,6 +210,11 @@ MORE: dict[str, dict[str, str]] = {
     "places": {"place-name": "Aberdare"},
     "worker_leaves": {"later": "on"},
     "download": {"as": "json"},
+    "story": {"looked_for": "chapel"},
+    "about_me_new": {"heading": "please_do"},
+    "did_we_listen": {"answer": "mostly"},
+    "may_quote": {"words": "You let me finish."},
+    "recording_please_do": {"please_do": "yes"},
 }
 
 # Knocking
@@ -192,7 +226,12 @@ OTHERS = ("post nothing", "post by htmx", "page with more")
 # What an address can say besides.
 QUERIES = {
     "whole": "?everyone=1&large=1",
+    "story": "?before=2100-01-01",
+    "story_paper": "?everything=1&large=1",
+    "aloud": "?at=1&not=1",
     "looks": "?before=2100-01-01",
+    "about_me_new": "?heading=please_do",
+    "about_me_paper": "?large=1",
     "sharing": "?stopped=1",
     "invite_by_letter": "?new=1",
 }
@@ -215,7 +254,7 @@ def knock(client: Client, verb: str, url: str, words: dict[str, str], query: str
         case "fragment":
             return client.get(url, headers=HTMX)
         case "post":
-            return client.post(url, words)
+            return client.post(url, words | what_stands(client, url) if "base" in words else words)
         case "post nothing":
             return client.post(url)
         case "post by htmx":
@@ -224,6 +263,13 @@ def knock(client: Client, verb: str, url: str, words: dict[str, str], query: str
             return client.put(url, "{}", content_type="application/json")
         case _:
             return client.delete(url)
+
+
+def what_stands(client: Client, url: str) -> dict[str, str]:
+    """What the page of a form carries along, for those that overwrite nothing (people/forms/together.py)."""
+    context = client.get(url).context
+    form = context.get("form") if context else None
+    return {"base": form["base"].value()} if form else {}
 
 
 def visitor(user: User | None) -> Callable[[], Client]:

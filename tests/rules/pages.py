@@ -7,7 +7,7 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from conversations.models import Conversation, Matter, PutRight
+from conversations.models import AboutMe, ActOffer, Attempt, Conversation, Listened, Matter, Pledge, PutRight, Recording
 from networks.models import Connection, SupportRequest
 from people.models import Place, UrgentLook
 from strengths.models import Strength
@@ -26,7 +26,14 @@ NO_PAGE |= {
 NO_PAGE |= {"download", "pause", "open_again", "keep_plan", "copy_for", "settled", "not_died"}
 NO_PAGE |= {"come_in_invitation", "letter_pdf", "take_back", "send_again"}
 NO_PAGE |= {"share_again", "ask_no_longer", "asked_to_walk"}
+NO_PAGE |= {"act_offer"}
+NO_PAGE |= {"recording_file", "recording_please_do"}
+NO_PAGE |= {"attempt_finished", "attempt_again"}
+NO_PAGE |= {"let_go", "keep_again", "show_where"}
+NO_PAGE |= {"promise_unkept", "promise_again", "pledge_kept", "pledge_not_kept", "pledge_unkept", "pledge_again"}
 NO_PAGE |= {"places", "worker_end_sessions", "worker_new_keys", "worker_back"}
+NO_PAGE |= {"story_pdf"}
+NO_PAGE |= {"about_me_pdf", "listened_not_now", "may_quote", "quote_taken_back"}
 # Without anybody's words, and without a query of their own.
 OPEN = {"sign_in", "come_in", "your_information", "accessibility", "demo"}
 
@@ -86,7 +93,7 @@ def blank(cast: Cast) -> str:
 # Name of the address → who opens it, how many queries, and for whom or what.
 PAGES: dict[str, Page] = {
     "my_people": Page("carys", 13, plain("my_people")),
-    "start": Page("carys", 4, plain("start")),
+    "start": Page("carys", 5, plain("start")),
     "asked_for": Page("carys", 7, plain("asked_for")),
     "going": Page("megan", 4, plain("going")),
     "going_measure": Page("megan", 4, lambda cast: reverse("going_measure", args=["first_yes"])),
@@ -108,9 +115,11 @@ PAGES: dict[str, Page] = {
     "next_time": Page("eirlys", 6, plain("next_time")),
     "new_app": Page("carys", 6, plain("new_app")),
     "it_is_me": Page("eirlys", 5, plain("it_is_me")),
-    "plan": Page("carys", 12, hers("plan")),
+    "plan": Page("carys", 17, hers("plan")),
     "about": Page("carys", 6, hers("about")),
-    "story": Page("carys", 11, hers("story")),
+    "story": Page("carys", 24, hers("story")),
+    "story_paper": Page("carys", 8, hers("story_paper")),
+    "translate": Page("carys", 7, hers("translate", Conversation)),
     "life": Page("carys", 6, hers("life")),
     "sharing": Page("eirlys", 7, hers("sharing")),
     "share_parts": Page("eirlys", 5, gwens("share_parts")),
@@ -119,7 +128,7 @@ PAGES: dict[str, Page] = {
     "ask_for_worker": Page("eirlys", 6, hers("ask_for_worker")),
     "urgent": Page("urien", 4, plain("urgent")),
     "urgent_look": Page("tomos", 4, uriens("urgent_look")),
-    "urgent_plan": Page("urien", 17, uriens("urgent_plan")),
+    "urgent_plan": Page("urien", 23, uriens("urgent_plan")),
     "invite_own": Page("carys", 5, iolos("invite_own")),
     "invite_by_email": Page("carys", 5, iolos("invite_by_email")),
     "invite_by_text": Page("carys", 5, iolos("invite_by_text")),
@@ -128,20 +137,52 @@ PAGES: dict[str, Page] = {
     "looks": Page("eirlys", 6, hers("looks")),
     "asked": Page("carys", 9, hers("asked")),
     "ask": Page("carys", 7, hers("ask")),
-    "conversation": Page("carys", 7, blank),
-    "read_back": Page("carys", 8, hers("read_back", Conversation)),
-    "matter": Page("carys", 8, hers("matter", Matter)),
+    "conversation": Page("carys", 8, blank),
+    "read_back": Page("carys", 11, hers("read_back", Conversation)),
+    "aloud": Page("carys", 7, hers("aloud", Conversation)),
+    "matter": Page("carys", 10, hers("matter", Matter)),
+    "attempt_new": Page("gwen", 10, hers("attempt_new")),
+    "attempt": Page("carys", 9, hers("attempt", Attempt)),
+    "attempt_who": Page("carys", 9, hers("attempt_who", Attempt)),
+    "attempt_words": Page("eirlys", 5, hers("attempt_words", Attempt)),
+    "attempt_earlier": Page("eirlys", 6, hers("attempt_earlier", Attempt)),
+    "attempt_who_can_see": Page("eirlys", 5, hers("attempt_who_can_see", Attempt)),
     "matter_new": Page("eirlys", 4, hers("matter_new")),
     "strength_new": Page("eirlys", 4, hers("strength_new")),
     "someone_new": Page("eirlys", 4, hers("someone_new")),
-    "someone": Page("carys", 7, hers("someone", Connection)),
-    "request": Page("carys", 10, hers("request", SupportRequest)),
-    "whole": Page("carys", 16, hers("whole")),
-    "rights": Page("eirlys", 6, hers("rights")),
+    "someone": Page("carys", 8, hers("someone", Connection)),
+    "request": Page("carys", 12, hers("request", SupportRequest)),
+    "pledge_new": Page("eirlys", 5, hers("pledge_new")),
+    "pledge": Page("carys", 8, hers("pledge", Pledge)),
+    "pledge_words": Page("eirlys", 5, hers("pledge_words", Pledge)),
+    "pledge_earlier": Page("eirlys", 6, hers("pledge_earlier", Pledge)),
+    "pledge_who_can_see": Page("eirlys", 5, hers("pledge_who_can_see", Pledge)),
+    "whole": Page("carys", 22, hers("whole")),
+    "rights": Page("eirlys", 7, hers("rights")),
     "delete_plan": Page("eirlys", 4, hers("delete_plan")),
     "put_right_new": Page("eirlys", 4, hers("put_right_new")),
     "putright": Page("carys", 7, hers("putright", PutRight)),
     "putright_who_can_see": Page("eirlys", 5, hers("putright_who_can_see", PutRight)),
+    "about_me": Page("carys", 10, hers("about_me")),
+    "about_me_new": Page("eirlys", 4, hers("about_me_new")),
+    "about_me_paper": Page("carys", 11, hers("about_me_paper")),
+    "aboutme_words": Page("eirlys", 5, hers("aboutme_words", AboutMe)),
+    "aboutme_earlier": Page("eirlys", 6, hers("aboutme_earlier", AboutMe)),
+    "aboutme_who_can_see": Page("eirlys", 5, hers("aboutme_who_can_see", AboutMe)),
+    "did_we_listen": Page("eirlys", 6, hers("did_we_listen", Conversation)),
+    "did_we_listen_paper": Page("eirlys", 5, hers("did_we_listen_paper", Conversation)),
+    "listened": Page("eirlys", 6, hers("listened", Listened)),
+    "listened_who_can_see": Page("eirlys", 5, hers("listened_who_can_see", Listened)),
+    "listened_earlier": Page("eirlys", 6, hers("listened_earlier", Listened)),
+    "quotes": Page("eirlys", 5, hers("quotes")),
+    "recording_new": Page("eirlys", 4, hers("recording_new")),
+    "recording": Page("carys", 6, hers("recording", Recording)),
+    "recording_words": Page("eirlys", 5, hers("recording_words", Recording)),
+    "recording_earlier": Page("eirlys", 6, hers("recording_earlier", Recording)),
+    "recording_who_can_see": Page("eirlys", 5, hers("recording_who_can_see", Recording)),
+    "the_act": Page("carys", 21, hers("the_act")),
+    "actoffer": Page("carys", 8, hers("actoffer", ActOffer)),
+    "actoffer_who_can_see": Page("eirlys", 5, hers("actoffer_who_can_see", ActOffer)),
     "died": Page("carys", 6, hers("died")),
     "matter_words": Page("eirlys", 5, hers("matter_words", Matter)),
     "strength_words": Page("eirlys", 5, hers("strength_words", Strength)),

@@ -39,7 +39,8 @@ LEFT_OUT = {
     ): "a model's name is no word for a screen",
 }
 # Words that are the same in both languages, beside those that are nothing but placeholders.
-THE_SAME: set[str] = set()
+# Languages that Welsh calls by the same name.
+THE_SAME = {"Hindi", "Malayalam", "Pashto", "Romani", "Swahili", "Thai", "Tigrinya"}
 
 # Visible, and marked for no translation.
 NAMES = re.compile(r"\b(?:Bywyd Da|Cymraeg|English)\b")

@@ -12,6 +12,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from conversations.passages import passages
 from networks.models import SupportRequest, Verdict
 from people.models import Citizen, User
 from tests.conftest import everything_open
@@ -32,6 +33,7 @@ HIS_WORDS = (
     f"If there was {ASKED}, I would be ready by nine. 🛠️"
 )
 NOTICED = "Same jumper as last week. The bread had gone green. Monday’s tablets still in the box."
+LONG_AFTERNOONS = "Not the nights. It is four in the afternoon that is long."
 SAID_BETTER = "To draw again, and for somebody to need what I draw"
 
 
@@ -60,11 +62,14 @@ def valley(live_server: object) -> Valley:
 def test_told_once(valley: Valley, phone_of: PhoneOf, scripts: bool) -> None:
     """From the husband of a woman who is ill to himself, without beginning again; and on to what he wanted."""
     ffion, emrys = phone_of(valley.ffion), phone_of(valley.himself)
+    starting_she_hears_that_he_has_told_it_before(ffion, valley)
     the_new_worker_reads_what_was_told_before(ffion, valley)
     she_writes_what_he_says(ffion, valley)
+    she_hands_him_the_phone_to_hear_it_read_back(ffion)
     the_words_worth_keeping_are_kept(ffion)
     the_plan_shows_the_words_it_came_from(ffion, valley)
     what_she_noticed_is_there_to_read_and_is_no_score(ffion, valley)
+    what_the_act_asks_is_read_off_his_words(ffion, valley)
     he_says_it_better_and_nobody_has_to_agree(emrys, valley)
     she_sees_what_he_changed_and_when(ffion, valley)
     she_says_i_can_do_this(ffion, valley)
@@ -76,6 +81,18 @@ LOOK = """(element) => {
   const style = getComputedStyle(element);
   return [style.color, style.backgroundColor, style.borderStyle];
 }"""
+
+
+def starting_she_hears_that_he_has_told_it_before(ffion: Phone, valley: Valley) -> None:
+    """Before she asks him anything, and the story is one tap away from where she would."""
+    ffion.opens("/my-people/")
+    ffion.goes_by(ffion.link("Start a conversation"))
+    ffion.sees("Emrys has told it before: last to Delyth Rees,", ".who .story-known")
+    ffion.goes_by(f"#with-{valley.emrys.pk}")
+    ffion.sees("Emrys has told it before: last to Delyth Rees,", ".story-known")
+    ffion.goes_by(f"#story-of-{valley.emrys.pk}")
+    ffion.sees(AS_HER_HUSBAND)
+    ffion.does_not_see(FOR_DELYTH_ONLY)
 
 
 def the_new_worker_reads_what_was_told_before(ffion: Phone, valley: Valley) -> None:
@@ -110,6 +127,26 @@ def she_writes_what_he_says(ffion: Phone, valley: Valley) -> None:
     ffion.reads("Did we get it right, Emrys?")
     ffion.sees("What do you miss the most?")
     expect(ffion.page.locator("#words")).to_have_text(HIS_WORDS)
+
+
+def she_hands_him_the_phone_to_hear_it_read_back(ffion: Phone) -> None:
+    """One piece a screen. What he puts right stands beside what was written; both are kept."""
+    ffion.goes_by("#to-aloud")
+    pieces = passages(HIS_WORDS)
+    for at, piece in enumerate(pieces, start=1):
+        ffion.reads(f"{at} of {len(pieces)}")
+        expect(ffion.page.locator("#passage")).to_have_text(piece)
+        if NIGHTS in piece:
+            ffion.goes_by("#not-right")
+            ffion.fills("#id_words", LONG_AFTERNOONS)
+            ffion.goes_by("#keep-this")
+        else:
+            ffion.goes_by("#right")
+    ffion.reads("That is all of it")
+    ffion.sees("What you put right stands beside what was written. Both are kept.")
+    ffion.goes_by("#to-words")
+    expect(ffion.page.locator("#words")).to_have_text(HIS_WORDS)
+    ffion.sees(LONG_AFTERNOONS, ".put-right .reply")
 
 
 def the_words_worth_keeping_are_kept(ffion: Phone) -> None:
@@ -157,10 +194,25 @@ def what_she_noticed_is_there_to_read_and_is_no_score(ffion: Phone, valley: Vall
     measures_nobody(ffion)
 
 
+def what_the_act_asks_is_read_off_his_words(ffion: Phone, valley: Valley) -> None:
+    """Nobody is asked for a problem or for what he is entitled to, and what she noticed is not made a risk of his."""
+    ffion.opens(f"/people/{valley.emrys.pk}/")
+    ffion.goes_by("#to-the-act")
+    for element, words in (("outcomes", MATTERS), ("strengths", GOOD_AT)):
+        ffion.sees(words, f"[aria-labelledby={element}] .voice")
+    ffion.sees("Nothing is scored.")
+    ffion.does_not_see("jumper")
+    expect(ffion.page.locator("main").locator(f"{GAUGES}, {FIELDS}").filter(visible=True)).to_have_count(0)
+    steps.no_red(ffion)
+
+
+GAUGES = ":is(meter, progress, [type=range], [type=number], [role=meter], [role=progressbar])"
+FIELDS = ":is(input, select, textarea)"
+
+
 def measures_nobody(phone: Phone) -> None:
     """Nothing on the page is a measure of a person, and no colour is a warning."""
-    gauges = "main :is(meter, progress, select, [type=range], [type=number], [role=meter], [role=progressbar])"
-    expect(phone.page.locator(gauges)).to_have_count(0)
+    expect(phone.page.locator("main").locator(f"{GAUGES}, select")).to_have_count(0)
     expect(phone.page.locator("main")).not_to_contain_text(re.compile(r"score|risk|level|rating|urgent", re.I))
     steps.no_red(phone)
 

@@ -82,7 +82,7 @@ def sections(user: User, citizen: Citizen, *, how_to_talk: bool, only_everyone: 
     if how_to_talk:
         found[H.COMMUNICATE].how_to_talk = citizen.how_to_talk
     shown = on_plan(Recording).filter(everyone if only_everyone else Q(), please_do=True)
-    found[H.PLEASE_DO].recordings = list(shown.order_by("written_at", "pk"))
+    found[H.PLEASE_DO].recordings = list(shown.select_related("written_by").order_by("written_at", "pk"))
     return list(found.values())
 
 

@@ -33,6 +33,8 @@ ALLOWED = {
     ("templates/conversations/_happened", "one.words"): "the same",
     ("templates/conversations/_whole_recording", "recording.words"): "what a worker sees in a photo",
     ("templates/conversations/recording", "recording.words"): "the same",
+    ("templates/conversations/about_me", "recording.words"): "the same",
+    ("templates/conversations/story/_recording", "what.words"): "the same",
     ("templates/conversations/_whole_asked", "reply.words"): "an answer is told within our sentence, as a promise is",
 }
 

@@ -214,7 +214,7 @@ def he_puts_it_in_his_own_words(macsen: Phone) -> None:
 def what_he_wants_counts_among_what_the_act_asks(worker: Phone) -> None:
     """To stay where he is is as much to be wanted as anything that changes."""
     worker.opens("/my-people/")
-    worker.goes_by(worker.link("Macsen"))
+    worker.goes_by(worker.page.get_by_role("link", name="Macsen", exact=True))
     worker.sees("it is as I want it, and their words.", ".hero .told-line")
     worker.goes_by("#to-the-act")
     wanted = worker.page.locator("[aria-labelledby=outcomes] li")

@@ -29,7 +29,7 @@ SignIn = Callable[[User], Client]
 TOMORROW = timezone.localdate() + datetime.timedelta(days=1)
 HTMX = {"HTTP_HX_REQUEST": "true"}
 # With those of the session, the user and the transaction.
-QUERIES = {"life": 8, "asked": 11, "request": 12, "asked_for": 9}
+QUERIES = {"life": 8, "asked": 11, "request": 14, "asked_for": 9}
 
 OF_A_PERSON = ["life", "someone_new", "asked", "ask"]
 OF_A_REQUEST = ["reply", "verdict", "withdrawal", "ask_again"]

@@ -1,5 +1,7 @@
 """Under whose name words stand, who helped to write them, who can see them, and what they were before."""
 
+import html
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -136,7 +138,11 @@ LINKED = {"matter": Matter, "strength": Strength, "supportrequest": SupportReque
 
 def test_everything_says_who_can_see_it_and_leads_there(cast: Cast, client_for: ClientFor) -> None:
     her, client = cast.hers.citizen, client_for(cast.eirlys)
-    plan, story, asked, life = (read(client, url(name, her)) for name in ("plan", "story", "asked", "life"))
+    plan, asked, life = (read(client, url(name, her)) for name in ("plan", "asked", "life"))
+    story = page = read(client, url("story", her))
+    while earlier := re.search(r'id="older" href="([^"]+)"', page):
+        page = read(client, url("story", her) + html.unescape(earlier[1]))
+        story += page
     for line in ("us", "workers", "everyone"):
         for name, page in (("matter", plan), ("strength", plan), ("supportrequest", plan), ("supportrequest", asked)):
             assert url(f"{name}_who_can_see", her, cast.hers[LINKED[name], line].pk) in page, (name, line)

@@ -13,6 +13,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from operator import ge
 
+from people.merging import normalise
+
 Span = tuple[int, int]
 
 # Words, line breaks, and every other sign alone: emoji fall into their parts, spaces only separate.
@@ -30,11 +32,6 @@ LINE_ENDS, SENTENCE_ENDS = {"\n"}, {"\n", ".", "!", "?", "…"}
 JOINERS = "'\N{RIGHT SINGLE QUOTATION MARK}-\N{NON-BREAKING HYPHEN}"
 ZERO_WIDTH_JOINER = "\N{ZERO WIDTH JOINER}"
 SKIN_TONES = "\U0001f3fb\U0001f3fc\U0001f3fd\U0001f3fe\U0001f3ff"
-
-
-def normalise(text: str) -> str:
-    """The form in which words are kept and counted: line ends as LF, letters composed (NFC)."""
-    return unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def find(words: str, quote: str, start: int | None = None, end: int | None = None) -> Span | None:

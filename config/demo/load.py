@@ -7,7 +7,6 @@ from django.db import connection, models, transaction
 from django.utils import timezone
 
 from config.demo import crowd, shape, valley
-from conversations import marks
 from conversations.models import (
     AboutMe,
     ActOffer,
@@ -27,6 +26,7 @@ from conversations.models import (
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from people import wall
 from people.access import SharedPart, everything, name_user
+from people.merging import normalise
 from people.models import Alongside, Citizen, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
 
@@ -326,7 +326,7 @@ class Valley:
     def conversation(self, one: shape.Conversation) -> None:
         by = self.users[one.by]
         name_user(by.pk)
-        words = marks.normalise(one.words)
+        words = normalise(one.words)
         if by.pk != self.citizen.user_id:
             self.opened(by, at(one.days, one.time), "plan", "story", "conversation", "plan")
         row = Conversation.objects.create(
@@ -344,7 +344,7 @@ class Valley:
         )
         self.made["conversation", one.key] = row
         for kept in one.kept:
-            start = words.index(marks.normalise(kept.quote))
+            start = words.index(normalise(kept.quote))
             Kept.objects.create(
                 conversation=row,
                 by=by,

@@ -12,7 +12,7 @@ from conversations import marks
 from conversations.models import Conversation, Kept
 from people import access
 from people.actions import BY_LINE, CLOSER, close_what_came_of_it
-from people.merging import Together, merge_fields
+from people.merging import Together, merge_fields, normalise
 from people.models import Citizen, User
 
 
@@ -72,7 +72,7 @@ def save_words(
 
 
 def as_kept(name: str, value: Any) -> Any:
-    return marks.normalise(value) if name in BY_LINE else value
+    return normalise(value) if name in BY_LINE else value
 
 
 def begin(*, by: User, citizen: Citizen, conversation_id: uuid.UUID, said: Mapping[str, Any]) -> Conversation | None:

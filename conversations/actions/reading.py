@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from conversations import marks
 from conversations.models import Conversation, Correction
+from people.merging import normalise
 from people.models import User
 
 
@@ -18,14 +18,14 @@ def say_what_was_meant(*, by: User, conversation: Conversation, passage: str, wo
     """That’s not what I meant: this is. Both stay. None when what was read does not stand there any more."""
     if not words.strip():
         raise ValueError
-    return said(by, conversation, passage, marks.normalise(words).strip())
+    return said(by, conversation, passage, normalise(words).strip())
 
 
 def said(by: User, conversation: Conversation, passage: str, words: str) -> Correction | None:
     """The same said twice about the same words (a double press) is written down once."""
     # Locked, so that what was read is what stands there.
     conversation = Conversation.objects.select_for_update().get(pk=conversation.pk)
-    passage = marks.normalise(passage).strip()
+    passage = normalise(passage).strip()
     if not passage or passage not in conversation.words:
         return None
     already: Correction | None = conversation.corrections.filter(passage=passage, words=words).first()

@@ -2,8 +2,8 @@
 
 from django.db import transaction
 
-from conversations.marks import normalise
 from conversations.models import Conversation, Translation
+from people.merging import normalise
 from people.models import User
 
 

@@ -5,9 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from conversations import marks
 from conversations.forms.paper import LONGEST
 from conversations.models import Kept
+from people.merging import normalise
 
 KINDS = [
     ("matter", _("What matters")),
@@ -37,7 +37,7 @@ class PickedOut(forms.Form):
     end = forms.IntegerField(widget=forms.HiddenInput, required=False, min_value=0)
 
     def clean_quote(self) -> str:
-        return marks.normalise(self.cleaned_data["quote"]).strip()
+        return normalise(self.cleaned_data["quote"]).strip()
 
     def not_found(self) -> None:
         self.add_error(

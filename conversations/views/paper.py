@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from conversations import actions, marks, questions
+from conversations import actions, questions
 from conversations.forms.paper import PaperForm
 from conversations.models import Conversation, Kept
 from conversations.thread import last_told
@@ -18,6 +18,7 @@ from conversations.views.reading import corrections_of
 from people import languages
 from people.access import SharedPart
 from people.actions import BY_LINE
+from people.merging import normalise
 from people.models import Citizen
 from people.views.persons import is_own, may_be_seen_by, may_change, person_page, signed_in, the_sharer
 from people.views.two_texts import Writer, holding, two_texts, who_brought, who_clashes
@@ -166,7 +167,7 @@ def who_else(request: HttpRequest, citizen: Citizen, saved: Conversation, form: 
     """Whose words came together with these: what is kept now is more than what stands on the screen."""
     for name, value in form.said().items():
         stands = getattr(saved, name)
-        mine = marks.normalise(value) if name in BY_LINE else value
+        mine = normalise(value) if name in BY_LINE else value
         if stands != mine and name != "who_can_see":
             lines = stands.split("\n") if name in BY_LINE else []
             theirs = [line for line in lines if line not in mine.split("\n")]

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from conversations.marked import Piece, nested
-from conversations.marks import carry, find, normalise
+from conversations.marks import carry, find
+from people.merging import normalise
 
 FAMILY = "👨\u200d👩\u200d👧"
 STORY = (

@@ -16,6 +16,7 @@ import pytest
 
 from conversations import marks
 from conversations.marks import Span, carry
+from people.merging import normalise
 
 Carry = Callable[[str, str, Sequence[Span]], list[Span | None]]
 
@@ -138,7 +139,7 @@ class Story:
     def grown(self, text: Text) -> Text:
         """A word goes on: an ending, an accent, a second person in the picture."""
         letters, picture = (self.dice.choice(some) for some in (["s", "’t", "-gu", "\u0302", "’n"], ["\u200d🐾", "🏽"]))
-        return self.changed(text, lambda core: marks.normalise(core + (letters if core[-1].isalnum() else picture)))
+        return self.changed(text, lambda core: normalise(core + (letters if core[-1].isalnum() else picture)))
 
     def changed(self, text: Text, change: Callable[[str], str]) -> Text:
         at = self.dice.randrange(len(text))

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from conversations.models.conversation import Conversation
 from people.access import SharedPart
@@ -22,7 +23,7 @@ class Listened(Piece):
         REALLY = "really", _("Yes, really")
         MOSTLY = "mostly", _("Mostly")
         NOT_QUITE = "not_quite", _("Not quite")
-        NO = "no", _("No")
+        NO = "no", pgettext_lazy("did we listen", "No")
 
     conversation = models.ForeignKey(
         Conversation, null=True, blank=True, on_delete=models.SET_NULL, related_name="listened"

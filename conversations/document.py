@@ -5,6 +5,7 @@ The sentences around are made once, in the language of the page, for paper and f
 """
 
 import json
+from collections import defaultdict
 from dataclasses import asdict, dataclass, field
 from functools import cache
 from pathlib import Path
@@ -71,9 +72,7 @@ def document(user: User, citizen: Citizen, *, mine: bool, everything: bool) -> D
     if not everything:
         rows = rows.filter(who_can_see=WhoCanSee.EVERYONE)
     found = list(rows.annotate(told=TOLD).order_by("told", "pk"))
-    give_translations(user, citizen, {one.pk: one for one in found})
-    meant = Correction.objects.visible_to(user).of(citizen).filter(conversation__in=found).exclude(words="")
-    corrections = list(meant.select_related("by").order_by("at", "pk"))
+    say_beside(user, citizen, found, mine=mine)
     return Document(
         title=_("My story") if mine else _("%(name)s’s story") % {"name": citizen.name},
         name=citizen.whole_name,
@@ -87,12 +86,24 @@ def document(user: User, citizen: Citizen, *, mine: bool, everything: bool) -> D
                 words=one.words,
                 language=one.language,
                 lines=lines(one, citizen, mine=mine),
-                meant=[put_right(c, citizen, mine=mine) for c in corrections if c.conversation_id == one.pk],
-                translated=[in_other_words(latest, citizen) for latest, _before in one.in_other_languages],
+                meant=one.meant,
+                translated=one.translated,
             )
             for one in found
         ],
     )
+
+
+def say_beside(user: User, citizen: Citizen, found: list[Any], *, mine: bool) -> None:
+    """Each conversation gets what was put right in it (`meant`), and its words in other languages (`translated`)."""
+    give_translations(user, citizen, {one.pk: one for one in found})
+    rows = Correction.objects.visible_to(user).of(citizen).filter(conversation__in=found).exclude(words="")
+    corrections: dict[Any, list[Correction]] = defaultdict(list)
+    for said in rows.order_by("at", "pk"):
+        corrections[said.conversation_id].append(said)
+    for one in found:
+        one.meant = [put_right(said, citizen, mine=mine) for said in corrections[one.pk]]
+        one.translated = [in_other_words(latest, citizen) for latest, _before in one.in_other_languages]
 
 
 def lines(told: Conversation, citizen: Citizen, *, mine: bool) -> list[str]:

@@ -3,6 +3,7 @@
 from typing import Any
 
 from conversations import trying
+from conversations.document import say_beside
 from conversations.kinds import told_at
 from conversations.models import (
     AboutMe,
@@ -55,6 +56,8 @@ def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bo
     trying.say_who(attempts, connections, citizen, own=mine)
     give_out(attempts, of(Happened, "by").order_by("at", "pk"), "attempt_id", "happenings")
     draw_on(attempts, of(DrawsOn).order_by("at", "pk"), strengths, connections)
+    conversations = sorted(on_plan(Conversation, "written_by"), key=told_at, reverse=True)
+    say_beside(user, citizen, conversations, mine=mine)
     return {
         "citizen": citizen,
         "mine": mine,
@@ -73,7 +76,7 @@ def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bo
         "circles": by_circle(connections),
         **asked_for(user, on_plan(SupportRequest, "written_by")),
         "pledges": list(on_plan(Pledge, "written_by", "said_by")),
-        "conversations": sorted(on_plan(Conversation, "written_by"), key=told_at, reverse=True),
+        "conversations": conversations,
         "recordings": list(on_plan(Recording, "written_by")),
         "not_right": list(on_plan(PutRight, "written_by", "answered_by").filter(settled_at=None)),
     }

@@ -16,12 +16,12 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conversations import everything
-from conversations.models import Conversation, Matter
+from conversations.models import Conversation, Correction, Matter, Translation
 from conversations.whole import whole
 from networks.models import Connection
 from people import actions
 from people.access import WhoCanSee
-from people.models import Alongside, Citizen, Closing, Look, User
+from people.models import Alongside, Citizen, Closing, Look, UrgentLook, User
 from people.pieces import PartOfPiece, Piece
 from strengths.models import Strength
 from tests import factories
@@ -100,7 +100,8 @@ def test_on_paper_is_what_one_may_see_and_no_more(
     else:
         assert kinds == {
             "Matter", "Telling", "Strength", "Connection", "SupportRequest", "Reply", "Promise", "Verdict",
-            "Conversation", "PutRight", "Attempt", "Happened", "AboutMe", "Pledge", "Recording",
+            "Conversation", "PutRight", "Attempt", "Happened", "AboutMe", "Pledge", "Recording", "Correction",
+            "Translation",
         }  # fmt: skip
         assert {f"hers-everyone-Conversation-{text}" for text in TEXTS["Conversation"]} <= marks_in(said)
 
@@ -152,6 +153,23 @@ def test_promises_about_me_and_recordings_are_on_paper(cast: Cast, client_for: C
         "Please do it like this",
     ):
         assert said in gwen
+
+
+def test_what_was_put_right_and_translated_stands_beside_the_words_on_every_paper(
+    cast: Cast, client_for: ClientFor
+) -> None:
+    """A paper, a file and an urgent look show no words that the person has put right without what they meant."""
+    meant, put = cast.hers[Correction, "everyone"], cast.hers[Translation, "everyone"]
+    with everything_open():
+        look = UrgentLook.objects.get(user=cast.urien)
+    texts = {
+        "paper": page(client_for(cast.gwen), "whole", cast.hers.citizen),
+        "file": html.unescape(download(client_for(cast.eirlys), cast.hers.citizen, "html").content.decode()),
+        "urgent": html.unescape(client_for(cast.urien).get(reverse("urgent_plan", args=[look.pk])).content.decode()),
+    }
+    for name, text in texts.items():
+        assert meant.words in text, name
+        assert put.words in text, name
 
 
 def test_a_copy_for_somebody_else_leaves_out_what_was_told_more_closely(marked: Cast, client_for: ClientFor) -> None:
@@ -398,15 +416,15 @@ def test_a_thousand_things_cost_no_more_queries(cast: Cast, client_for: ClientFo
         Conversation.objects.bulk_create([Conversation(question="?", words=f"tale {n}.", **made) for n in range(200)])
     for kind, queries in before.items():
         after, text = cost(kind)
-        assert after == queries <= 73
+        assert after == queries <= 75
         assert all(f"wish {n}." in text for n in range(500))
         assert all(f"friend {n}." in text and f"tale {n % 200}." in text for n in range(300))
 
 
-def test_the_whole_costs_seventeen_queries(cast: Cast, as_user: AsUser) -> None:
+def test_the_whole_costs_nineteen_queries(cast: Cast, as_user: AsUser) -> None:
     with as_user(cast.carys), CaptureQueriesContext(connection) as seen:
         whole(cast.carys, cast.hers.citizen)
-    assert len(seen.captured_queries) == 17
+    assert len(seen.captured_queries) == 19
 
 
 def test_an_urgent_look_reads_it_as_those_who_work_with_her(marked: Cast, as_user: AsUser) -> None:

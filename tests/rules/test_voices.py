@@ -22,7 +22,7 @@ ALLOWED = {
     ("templates/conversations/story/_happened", "attempt.words"): "the same",
     ("templates/conversations/story/_telling", "answers.words"): "the same",
     ("templates/conversations/_translation", "translation.words"): "what was said stands above; these are another's",
-    ("templates/conversations/story_paper", "translated.words"): "the same",
+    ("templates/conversations/_in_other_words", "translated.words"): "the same",
     ("templates/conversations/story/_reply", "what.words"): "an answer is told within our sentence, as a promise is",
     ("templates/networks/_moment", "reply.words"): "the same",
     ("templates/conversations/_telling", "telling.words"): "what a worker adds stands in our voice, under their name",

@@ -29,10 +29,14 @@ from people.views.whose_words import ask_whose
 def worked_with(request: HttpRequest, citizen_id: Any, *, opening: str = "") -> Citizen:
     """The person, for a worker alongside; 403 to everybody else who may open the plan, the person included."""
     citizen = the_person(request, citizen_id, opening=opening)
+    only_who_works_with(request, citizen)
+    return citizen
+
+
+def only_who_works_with(request: HttpRequest, citizen: Citizen) -> None:
     working = access.alongside(signed_in(request), SharedPart.STORY, working=True)
     if not Citizen.objects.filter(pk=citizen.pk).filter(pk=working).exists():
         raise PermissionDenied
-    return citizen
 
 
 @require_GET
@@ -72,8 +76,10 @@ def offer(request: HttpRequest, citizen_id: Any) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def actoffer(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """One of them: answered since, or put right; with what stood there before."""
-    citizen = worked_with(request, citizen_id, opening="story")
+    citizen = the_person(request, citizen_id, opening="story")
+    # Looked for first: to whom it is not shown, it is not there.
     found = the_piece(request, citizen, ActOffer, pk, "written_by")
+    only_who_works_with(request, citizen)
     stands = {name: getattr(found, name) for name in ("on", "answer", "words")}
     form = OfferForm(request.POST if request.method == "POST" else None, initial=stands)
     if form.is_bound and form.is_valid():

@@ -149,6 +149,7 @@ THINGS = {
     "someone": "networks_connection",
     "request": "networks_supportrequest",
     "conversation": "conversations_conversation",
+    **dict.fromkeys(("one", "other", "asked_in_life", "given_by"), "networks_connection"),
 }
 # Somebody who walks with them now.
 BY_SOMEBODY_HERE = (
@@ -165,7 +166,22 @@ def seen(row: str, *keys: str) -> str:
 
 
 ONLY_THEY_SAY = {
+    "networks_bond": seen("networks_bond", "one", "other"),
+    "networks_member": seen("networks_member", "connection"),
+    "networks_sameperson": seen("networks_sameperson", "other"),
+    "networks_hasplan": f"plan_id = {KNOWN} and plan_id <> citizen_id",
+    # Somebody in particular is asked who walks with them now, or is in their life.
+    "networks_supportrequest": seen("networks_supportrequest", "asked_in_life")
+    + " and (asked_of_id is null or asked_of_id in (select a.user_id from people_alongside a"
+    " where a.citizen_id = networks_supportrequest.citizen_id and (a.until is null or a.until > now())))",
+    "networks_reply": seen("networks_reply", "connection"),
+    "networks_help": seen("networks_help", "given_by"),
     "networks_verdict": f"({THEIR_SAY})",
+    "conversations_towards": seen("conversations_towards", "matter"),
+    "conversations_helpssomeone": seen("conversations_helpssomeone", "connection"),
+    "conversations_contribution": seen("conversations_contribution", "request", "strength"),
+    # What we may tell is said by the person.
+    "conversations_maytell": f"({THEIR_SAY})",
     "conversations_telling": f"(how = '' or {THEIR_SAY})"
     " and (answers_id is null or app_is_told_of(answers_id, matter_id))",
     "conversations_kept": seen("conversations_kept", "matter", "strength", "connection", "request"),
@@ -185,7 +201,24 @@ ONLY_THEY_SAY = {
 }
 # Of what is added to a piece, what changes later: whether a promise was kept, where kept words stand, that a sentence
 # may be quoted no more. The rest was said by somebody, and stays as they said it.
-PARTS_THAT_CHANGE = {"networks_promise", "conversations_kept", "conversations_mayquote"}
+PARTS_THAT_CHANGE = {
+    "networks_promise",
+    "networks_help",
+    "networks_member",
+    "networks_sameperson",
+    "networks_hasplan",
+    "conversations_kept",
+    "conversations_mayquote",
+    "conversations_helpssomeone",
+    "conversations_maytell",
+}
+# What is shown only to those who see both that it is about.
+ONLY_SHOWN = {
+    "networks_sameperson": seen("networks_sameperson", "other"),
+    "networks_hasplan": f"plan_id = {KNOWN}",
+}
+# Keys from one life to another: of what is the same in both.
+ACROSS = {("networks_sameperson", "other")}
 
 # What a policy cannot say, because it must compare a row with what it was: who may change which column.
 # column → who may, in terms of the row as it was (old) and becomes (new); `*` is every piece.
@@ -234,6 +267,7 @@ GUARDS: dict[str, dict[str, str]] = {
     },
     "conversations_listened": {"answer": AT_THEIR_WORD, "words": AT_THEIR_WORD},
     "conversations_mayquote": {"taken_back_at": AT_THEIR_WORD},
+    "conversations_maytell": {"taken_back_at": AT_THEIR_WORD},
     "conversations_actoffer": dict.fromkeys(
         ("on", "answer", "words"), "old.citizen_id = any (app_alongside('story', true))"
     ),
@@ -244,6 +278,7 @@ GUARDS: dict[str, dict[str, str]] = {
         "phone": "old.id = app_user()",
         "fact_question": "old.id = app_user()",
         "fact_answer": "old.id = app_user()",
+        "told_of_asking": "old.id = app_user()",
         # Whoever leads it is told when they look urgently.
         "team_id": "app_works_as() = 'administrator'",
         # What was ended stays so: a session fits the time that it was begun with.
@@ -289,6 +324,7 @@ WORDS_BY_ANYBODY = {"networks_connection"}
 BESIDE_THE_WORDS = {
     "conversations_conversation": ("question", "noticed", "when", "where", "who_was_there", "language"),
     "conversations_matter": ("keep_as_it_is", "at_the_top_since"),
+    "networks_circleofsupport": ("meets",),
     "conversations_attempt": ("done_by", "worker_id", "due", "finished_at"),
     "conversations_recording": ("please_do",),
 }
@@ -318,6 +354,15 @@ FIXED = {
 FIXED_IN = {
     "people_invitation": {"name", "email", "phone", "language", "how_related", "parts", "trusted", "until"}
     | {"fact_question", "fact_answer", "answered_by_id"},
+    "networks_bond": {"one_id", "other_id"},
+    "networks_member": {"circle_id", "connection_id", "words"},
+    "networks_sameperson": {"one_id", "other_id"},
+    "networks_hasplan": {"connection_id", "plan_id"},
+    "networks_supportrequest": {"asked_of_id", "asked_in_life_id"},
+    "networks_help": {"request_id", "kind", "words", "given_by_id", "hours_a_week", "cost_a_week", "since"},
+    "conversations_helpssomeone": {"strength_id", "connection_id"},
+    "conversations_contribution": {"request_id", "strength_id"},
+    "conversations_maytell": {"contribution_id", "words"},
     "conversations_attempt": {"matter_id", "request_id"},
     "conversations_pledge": {"by_them", "said_by_id", "due", "instead_of_id"},
     "conversations_recording": {"kind", "conversation_id", "content_type", "size", "seconds", "width", "height"},
@@ -331,6 +376,10 @@ FIXED_IN = {
 # when they take it away. No word says this, no view lists another's, and no history keeps a secret that was changed.
 # The library saves whole rows; the policy keeps each with its owner.
 THEIRS_ALONE = {"mfa_authenticator": "user_id"}
+# What is about our own way of working, and nobody's life: read and added to by those who work here with people.
+OF_OUR_SYSTEM = {
+    "networks_stoodintheway": {"select": (f"{WORKS_AS} = 'worker'", ""), "insert": ("", f"{WORKS_AS} = 'worker'")},
+}
 # Tables that hold no person's words: command list granted to the application.
 OPEN_TABLES = {
     "django_session": "select, insert, update, delete",

@@ -16,11 +16,14 @@ from django.conf import settings
 from django.db import connections, models, transaction
 
 from people.rules import (
+    ACROSS,
     BESIDE_THE_WORDS,
     FIXED,
     FIXED_IN,
     GUARDS,
     NOW,
+    OF_OUR_SYSTEM,
+    ONLY_SHOWN,
     ONLY_THEY_SAY,
     OPEN_TABLES,
     PARTS_THAT_CHANGE,
@@ -74,13 +77,14 @@ def rules(model: type[models.Model]) -> dict[str, tuple[str, str]]:
     if not is_piece:
         writer = f"by_id = (select app_user()) and {NOW}"
     only = f" and {ONLY_THEY_SAY[table]}" if table in ONLY_THEY_SAY else ""
+    shown = f" and {ONLY_SHOWN[table]}" if table in ONLY_SHOWN else ""
     commands = {
-        "select": (part_rule(part), ""),
+        "select": (part_rule(part) + shown, ""),
         # Nobody adds to what they do not see, nor in another's name.
         "insert": ("", f"{writer} and {writing_rule(part)}{only}"),
     }
     if is_piece or table in PARTS_THAT_CHANGE:
-        commands["update"] = (writing_rule(part), writing_rule(part))
+        commands["update"] = (writing_rule(part) + shown, writing_rule(part) + shown)
     return commands
 
 
@@ -179,6 +183,8 @@ def keys(model: type[models.Model]) -> Iterator[str]:
         parent = field.related_model
         if not (isinstance(parent, type) and issubclass(parent, Piece)):
             continue
+        if (model._meta.db_table, field.name) in ACROSS:
+            continue
         is_whole = issubclass(model, PartOfPiece) and field.name == model.whole
         columns = "citizen_id, who_can_see, written_by_id" if is_whole else "citizen_id"
         name = f"{model._meta.db_table}_{field.name}_wall"
@@ -216,6 +222,10 @@ def statements() -> Iterator[str]:
         yield from grants(model, commands)
     for event, tracked in event_models():
         yield from history(event, tracked)
+    for table, commands in OF_OUR_SYSTEM.items():
+        yield from policies(table, commands)
+        yield f"revoke all on {table} from {ROLE}"
+        yield f"grant {', '.join(commands)} on {table} to {ROLE}"
     for table, owner in THEIRS_ALONE.items():
         yield from theirs_alone(table, owner)
     for table, allowed in OPEN_TABLES.items():

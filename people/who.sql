@@ -153,6 +153,40 @@ $$ begin
         and not exists (select from people_alongside where citizen_id = citizen);
 end $$;
 
+-- What nobody has said yes to, of those with whom the team of whoever asks walks: how many, and since when the longest waits.
+-- Two figures for a team to help each other by, and nobody in them; not of what was told to one worker alone.
+create or replace function app_team_waiting(out waiting bigint, out since timestamptz)
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+    select count(*), min(r.written_at) into waiting, since from networks_supportrequest r
+        where r.ended_at is null and r.first_yes_at is null and r.put_away_at is null and r.who_can_see <> 'us'
+            and app_works_as() = 'worker'
+            and not exists (select from networks_supportrequest again where again.repeats_id = r.id)
+            and r.citizen_id in (select a.citizen_id from people_alongside a
+                join people_user mate on mate.id = a.user_id join people_user me on me.team_id = mate.team_id
+                where me.id = app_user() and a.walks_as = 'worker' and mate.is_active
+                    and (a.until is null or a.until > clock_timestamp())
+                    and not exists (select from people_closing c
+                        where c.citizen_id = a.citizen_id and c.undone_at is null));
+end $$;
+
+-- With whom a worker walked before: what they were called when it ended, from when until when, and nothing else.
+create or replace function app_walked_before() returns table (called text, since timestamptz, until timestamptz)
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+    return query select coalesce(
+            (select e.name::text from people_citizenearlier e
+                where e.pgh_obj_id = a.citizen_id and e.pgh_created_at <= a.until order by e.pgh_id desc limit 1),
+            (select e.name::text from people_citizenearlier e
+                where e.pgh_obj_id = a.citizen_id order by e.pgh_id limit 1)), a.since, a.until
+        from people_alongside a
+        where a.user_id = app_user() and app_works_as() = 'worker' and a.walks_as = 'worker'
+            and a.until <= clock_timestamp()
+            and not exists (select from people_alongside now where now.citizen_id = a.citizen_id
+                and now.user_id = a.user_id and (now.until is null or now.until > clock_timestamp()))
+        order by a.until desc limit 50;
+end $$;
+
 create or replace function _pgtrigger_should_ignore(trigger_name name) returns boolean language sql immutable as
 $$ select false $$;
 

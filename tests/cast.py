@@ -111,12 +111,15 @@ def lay_out() -> Cast:
     factories.InvitationFactory(citizen=her, asked_by=eirlys, name="Nerys")
     factories.InvitationFactory(citizen=iolo, asked_by=carys, becomes=Invitation.OWN, name="Iolo")
     factories.ClosingFactory(citizen=her, by=eirlys, undone_at=yesterday, undone_by=eirlys)
-    hers, his = life(her, carys), life(him, tomos)
+    hers, his = life(her, carys, iolo), life(him, tomos, her)
     return Cast(**users, iolo=iolo, hers=hers, his=his, walking=walking)
 
 
-def life(citizen: Citizen, writer: User) -> Life:
-    """Something of each kind at each line, written by this user with the citizen."""
+def life(citizen: Citizen, writer: User, household: Citizen | None = None) -> Life:
+    """Something of each kind at each line, written by this user with the citizen.
+
+    One of the people in it has a plan here too: that of `household`, where there is one.
+    """
     whole: dict[str, Any] = {"citizen": citizen, "written_by": writer}
     found = Life(citizen)
     for line in LINES:
@@ -127,16 +130,31 @@ def life(citizen: Citizen, writer: User) -> Life:
         strength = factories.StrengthFactory(**whole)
         attempt = factories.AttemptFactory(**whole)
         listened = factories.ListenedFactory(conversation=conversation, **whole)
+        connection, other = factories.ConnectionFactory(**whole), factories.ConnectionFactory(**whole)
+        circle = factories.CircleOfSupportFactory(**whole)
+        contribution = factories.ContributionFactory(request=request, strength=strength, **whole)
         made: list[Any] = [
             request,
             matter,
             conversation,
             strength,
             factories.PutRightFactory(**whole),
-            factories.ConnectionFactory(**whole),
+            other,
+            connection,
+            factories.BondFactory(one=connection, other=other, **whole),
+            circle,
+            factories.MemberFactory(circle=circle, connection=connection),
+            factories.MetFactory(circle=circle),
+            factories.SamePersonFactory(one=connection, other=other),
+            *([factories.HasPlanFactory(connection=connection, plan=household)] if household else []),
             factories.ReplyFactory(request=request),
             factories.PromiseFactory(request=request),
+            factories.HelpFactory(request=request, given_by=connection),
             factories.VerdictFactory(request=request),
+            factories.TowardsFactory(request=request, matter=matter),
+            factories.HelpsSomeoneFactory(strength=strength, connection=connection),
+            contribution,
+            factories.MayTellFactory(contribution=contribution),
             factories.TellingFactory(matter=matter),
             factories.KeptFactory(conversation=conversation, matter=matter),
             factories.CorrectionFactory(conversation=conversation),

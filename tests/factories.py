@@ -12,21 +12,38 @@ from conversations.models import (
     AboutMe,
     ActOffer,
     Attempt,
+    Contribution,
     Conversation,
     Correction,
     DrawsOn,
     Happened,
+    HelpsSomeone,
     Kept,
     Listened,
     Matter,
     MayQuote,
+    MayTell,
     Pledge,
     PutRight,
     Recording,
     Telling,
+    Towards,
     Translation,
 )
-from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
+from networks.models import (
+    Bond,
+    CircleOfSupport,
+    Connection,
+    HasPlan,
+    Help,
+    Member,
+    Met,
+    Promise,
+    Reply,
+    SamePerson,
+    SupportRequest,
+    Verdict,
+)
 from outcomes.models import Count
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
@@ -158,6 +175,67 @@ class ConnectionFactory(PieceFactory):
     how_related = "from chapel"
 
 
+def of_the_same(whole: str, **more: Any) -> Any:
+    """A factory's options for another piece of the same life: written by the same, seen by the same."""
+    names = ("citizen", "written_by", "who_can_see")
+    return {name: SelfAttribute(f"..{whole}.{name}") for name in names} | more
+
+
+class BondFactory(PieceFactory):
+    class Meta:
+        model = Bond
+
+    one = SubFactory(ConnectionFactory, citizen=SelfAttribute("..citizen"), written_by=SelfAttribute("..written_by"))
+    other = SubFactory(ConnectionFactory, citizen=SelfAttribute("..citizen"), written_by=SelfAttribute("..written_by"))
+    words = "They sing together on Tuesdays."
+
+
+class CircleOfSupportFactory(PieceFactory):
+    class Meta:
+        model = CircleOfSupport
+
+    words = "to keep me at my allotment"
+    meets = "First Sunday, in the shed"
+
+
+class MemberFactory(PartFactory):
+    class Meta:
+        model = Member
+
+    circle = SubFactory(CircleOfSupportFactory)
+    by = LazyAttribute(lambda part: part.circle.written_by)
+    connection = SubFactory(ConnectionFactory, **of_the_same("circle"))
+    words = "drives the van"
+
+
+class MetFactory(PartFactory):
+    class Meta:
+        model = Met
+
+    circle = SubFactory(CircleOfSupportFactory)
+    by = LazyAttribute(lambda part: part.circle.written_by)
+    on = LazyFunction(timezone.localdate)
+    words = "We would like a shed of our own."
+
+
+class SamePersonFactory(PartFactory):
+    class Meta:
+        model = SamePerson
+
+    one = SubFactory(ConnectionFactory)
+    by = LazyAttribute(lambda part: part.one.written_by)
+    other = SubFactory(ConnectionFactory, **of_the_same("one"))
+
+
+class HasPlanFactory(PartFactory):
+    class Meta:
+        model = HasPlan
+
+    connection = SubFactory(ConnectionFactory)
+    by = LazyAttribute(lambda part: part.connection.written_by)
+    plan = SubFactory(CitizenFactory)
+
+
 class SupportRequestFactory(PieceFactory):
     class Meta:
         model = SupportRequest
@@ -193,6 +271,18 @@ class VerdictFactory(PartFactory):
     by = LazyAttribute(lambda part: part.request.written_by)
     answer = Verdict.Answer.PARTLY
     words = "It was too short."
+
+
+class HelpFactory(PartFactory):
+    class Meta:
+        model = Help
+
+    request = SubFactory(SupportRequestFactory)
+    by = LazyAttribute(lambda part: part.request.written_by)
+    kind = Help.Kind.OWN
+    words = "Beti, on Thursdays"
+    hours_a_week = 2
+    since = LazyFunction(timezone.localdate)
 
 
 class ConversationFactory(PieceFactory):
@@ -296,6 +386,40 @@ class HappenedFactory(PartFactory):
     by = LazyAttribute(lambda part: part.attempt.written_by)
     words = "The bus was late, and we walked."
     learned = "The ten past is the one to take."
+
+
+class TowardsFactory(PartFactory):
+    class Meta:
+        model = Towards
+
+    request = SubFactory(SupportRequestFactory)
+    by = LazyAttribute(lambda part: part.request.written_by)
+    matter = SubFactory(MatterFactory, **of_the_same("request"))
+
+
+class HelpsSomeoneFactory(PartFactory):
+    class Meta:
+        model = HelpsSomeone
+
+    strength = SubFactory(StrengthFactory)
+    by = LazyAttribute(lambda part: part.strength.written_by)
+    connection = SubFactory(ConnectionFactory, **of_the_same("strength"))
+
+
+class ContributionFactory(PieceFactory):
+    class Meta:
+        model = Contribution
+
+    words = "The bus stops at the surgery now. We asked for it for a year."
+
+
+class MayTellFactory(PartFactory):
+    class Meta:
+        model = MayTell
+
+    contribution = SubFactory(ContributionFactory)
+    by = LazyAttribute(lambda part: part.contribution.written_by)
+    words = "The bus stops at the surgery now."
 
 
 class PledgeFactory(PieceFactory):

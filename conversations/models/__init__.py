@@ -2,6 +2,7 @@
 
 from conversations.models.about_me import AboutMe
 from conversations.models.act import ActOffer
+from conversations.models.contributions import Contribution, HelpsSomeone, MayTell, Towards
 from conversations.models.conversation import Conversation, Correction, Kept, Translation
 from conversations.models.listened import Listened, MayQuote
 from conversations.models.matters import Matter, Telling
@@ -14,17 +15,21 @@ __all__ = [
     "AboutMe",
     "ActOffer",
     "Attempt",
+    "Contribution",
     "Conversation",
     "Correction",
     "DrawsOn",
     "Happened",
+    "HelpsSomeone",
     "Kept",
     "Listened",
     "Matter",
     "MayQuote",
+    "MayTell",
     "Pledge",
     "PutRight",
     "Recording",
     "Telling",
+    "Towards",
     "Translation",
 ]

@@ -69,6 +69,13 @@ class User(AbstractBaseUser):
         (ADMINISTRATOR, _("Administrator")),
     ]
 
+    AT_ONCE, DAILY, NEVER = "at_once", "daily", "never"
+    TOLD = [
+        (AT_ONCE, _("Each time")),
+        (DAILY, _("Once a day")),
+        (NEVER, _("Not at all")),
+    ]
+
     # Nothing is sent to an address that nobody has called safe: somebody else may read it (people/sending.py).
     email = models.EmailField(_("E-mail"), unique=True, null=True, blank=True)
     email_is_safe = models.BooleanField(default=False)
@@ -77,6 +84,8 @@ class User(AbstractBaseUser):
     name = models.CharField(_("Name"), max_length=200)
     works_as = models.CharField(_("Works as"), max_length=20, choices=WORKS_AS, blank=True)
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="en")
+    # When somebody asks them for something: an e-mail or a text at once, one a day, or none.
+    told_of_asking = models.CharField(max_length=10, choices=TOLD, default=AT_ONCE)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now)
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="members")

@@ -30,6 +30,17 @@ AboutMe          uwe     e     e     uwe    .       .    .      we     .      . 
 Listened         uwe     e     .     uwe    .       .    .      we     .      .    .
 MayQuote         uwe     e     .     uwe    .       .    .      we     .      .    .
 ActOffer         uwe     e     .     uwe    .       .    .      we     .      .    .
+Bond             uwe     e     .     uwe    .       .    .      we     .      .    .
+CircleOfSupport  uwe     e     .     uwe    .       .    .      we     .      .    .
+Member           uwe     e     .     uwe    .       .    .      we     .      .    .
+Met              uwe     e     .     uwe    .       .    .      we     .      .    .
+SamePerson       uwe     e     .     uwe    .       .    .      we     .      .    .
+HasPlan          .       .     .     uwe    .       .    .      .      .      .    .
+Help             uwe     e     .     uwe    .       .    .      we     .      .    .
+Towards          uwe     e     .     uwe    .       .    .      we     .      .    .
+HelpsSomeone     uwe     e     .     uwe    .       .    .      we     .      .    .
+Contribution     uwe     e     .     uwe    .       .    .      we     .      .    .
+MayTell          uwe     e     .     uwe    .       .    .      we     .      .    .
 """
 
 HIS = """
@@ -56,6 +67,17 @@ AboutMe          .       .     .     .      .       uwe  uwe    .      .      . 
 Listened         .       .     .     .      .       uwe  uwe    .      .      .    .
 MayQuote         .       .     .     .      .       uwe  uwe    .      .      .    .
 ActOffer         .       .     .     .      .       uwe  uwe    .      .      .    .
+Bond             .       .     .     .      .       uwe  uwe    .      .      .    .
+CircleOfSupport  .       .     .     .      .       uwe  uwe    .      .      .    .
+Member           .       .     .     .      .       uwe  uwe    .      .      .    .
+Met              .       .     .     .      .       uwe  uwe    .      .      .    .
+SamePerson       .       .     .     .      .       uwe  uwe    .      .      .    .
+HasPlan          .       .     .     .      .       .    .      .      .      .    .
+Help             .       .     .     .      .       uwe  uwe    .      .      .    .
+Towards          .       .     .     .      .       uwe  uwe    .      .      .    .
+HelpsSomeone     .       .     .     .      .       uwe  uwe    .      .      .    .
+Contribution     .       .     .     .      .       uwe  uwe    .      .      .    .
+MayTell          .       .     .     .      .       uwe  uwe    .      .      .    .
 """
 
 # Whom of the citizens each may meet at all, and whose looks at Eirlys each can read.

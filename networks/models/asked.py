@@ -1,74 +1,17 @@
-"""The people, groups and places in a life; what a person asks for, and who said yes."""
+"""What a person asks for, who said yes, what came of it, and whether it is what they wanted."""
 
 from typing import Any, ClassVar, Self
 
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from networks.models.connections import Connection
 from people.access import SharedPart
 from people.history import keep_history
 from people.models import User
 from people.pieces import PartOfPiece, Piece, Pieces
-
-
-@keep_history()
-class Connection(Piece):
-    """A person, group, place, organisation or animal in somebody's life, and what it is like between them."""
-
-    PART: ClassVar[str] = SharedPart.PEOPLE
-
-    class Kind(models.TextChoices):
-        PERSON = "person", _("A person")
-        GROUP = "group", _("A group")
-        PLACE = "place", _("A place")
-        ORGANISATION = "organisation", _("An organisation")
-        ANIMAL = "animal", _("An animal")
-
-    class Sector(models.TextChoices):
-        FAMILY = "family", _("Family")
-        FRIENDS = "friends", _("Friends")
-        NEIGHBOURS = "neighbours", _("Neighbours")
-        THINGS = "things", _("Things I do")
-
-    class Circle(models.IntegerChoices):
-        CLOSEST = 1, _("Closest")
-        CLOSE = 2, _("Close")
-        IN_MY_WEEK = 3, _("In my week")
-        NOW_AND_THEN = 4, _("Now and then")
-
-    class Tie(models.TextChoices):
-        STRONG = "strong", _("Strong")
-        ALL_RIGHT = "all_right", _("All right")
-        THIN = "thin", _("Thin")
-        HARD_GOING = "hard_going", _("Hard going")
-
-    class Gives(models.TextChoices):
-        THEY = "they", _("They do")
-        ME = "me", _("I do")
-        BOTH = "both", _("Both of us")
-
-    name = models.CharField(_("Their name"), max_length=200)
-    how_related = models.CharField(_("How you know them"), max_length=200, blank=True)
-    words = models.TextField(_("In my words"), blank=True)
-    kind = models.CharField(max_length=15, choices=Kind, default=Kind.PERSON)
-    sector = models.CharField(_("Where in my life"), max_length=15, choices=Sector, default=Sector.FRIENDS)
-    circle = models.PositiveSmallIntegerField(_("How close"), choices=Circle, default=Circle.IN_MY_WEEK)
-    tie = models.CharField(_("What is it like between you?"), max_length=15, choices=Tie, default=Tie.ALL_RIGHT)
-    gives = models.CharField(_("Who gives?"), max_length=5, choices=Gives, default=Gives.BOTH)
-    paid = models.BooleanField(_("Paid to be there"), default=False)
-    where = models.CharField(_("Where they live"), max_length=200, blank=True)
-    far = models.BooleanField(_("Lives far away"), default=False)
-    since = models.DateField(null=True, blank=True)
-    ended = models.BooleanField(_("We are not in touch now"), default=False)
-    died = models.BooleanField(_("Has died"), default=False)
-
-    class Meta:
-        indexes = [models.Index(fields=["citizen", "written_at"])]
-
-    def __str__(self) -> str:
-        return self.name
 
 
 class Requests(Pieces):
@@ -86,6 +29,11 @@ class SupportRequest(Piece):
     PART: ClassVar[str] = SharedPart.ASKED
 
     words = models.TextField(_("In my words"))
+    # Of somebody in particular: one who signs in here, or somebody in the person's life. Neither: of anybody alongside.
+    asked_of = models.ForeignKey(User, null=True, blank=True, on_delete=models.PROTECT, related_name="+")
+    asked_in_life = models.ForeignKey(
+        Connection, null=True, blank=True, on_delete=models.SET_NULL, related_name="asked_for"
+    )
     repeats = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="asked_again")
     # Both follow from the rows of replies and verdicts, in the same transaction; they are here to be indexed.
     first_yes_at = models.DateTimeField(null=True, blank=True, editable=False)
@@ -123,6 +71,10 @@ class Reply(PartOfPiece):
     request = models.ForeignKey(SupportRequest, on_delete=models.CASCADE, related_name="replies")
     kind = models.CharField(max_length=15, choices=Kind)
     words = models.TextField(blank=True)
+    # Whom they know, when they are in the person's life now.
+    connection = models.ForeignKey(
+        Connection, null=True, blank=True, on_delete=models.SET_NULL, related_name="brought_in_by"
+    )
 
     def __str__(self) -> str:
         return self.get_kind_display()
@@ -227,3 +179,60 @@ class Verdict(PartOfPiece):
 
     def __str__(self) -> str:
         return self.get_answer_display()
+
+
+@keep_history()
+class Help(PartOfPiece):
+    """What came of it: who gives it, of which kind, how much of it a week, from when and until when.
+
+    When it changes, this one ends and another begins: so the months before stay as they were.
+    """
+
+    PART: ClassVar[str] = SharedPart.ASKED
+    whole: ClassVar[str] = "request"
+
+    class Kind(models.TextChoices):
+        OWN = "own", _("Their own people")
+        COMMUNITY = "community", _("The community")
+        HOME_CARE = "home_care", _("Paid help at home")
+        CARE_HOME = "care_home", _("A care home or nursing home")
+        OTHER_PAID = "other_paid", _("Something else that is paid for")
+
+    request = models.ForeignKey(SupportRequest, on_delete=models.CASCADE, related_name="help")
+    kind = models.CharField(_("What kind of help is it?"), max_length=15, choices=Kind)
+    words = models.CharField(_("Who gives it, and what"), max_length=500, blank=True)
+    given_by = models.ForeignKey(Connection, null=True, blank=True, on_delete=models.SET_NULL, related_name="helps")
+    hours_a_week = models.DecimalField(_("Hours a week"), max_digits=5, decimal_places=2, null=True, blank=True)
+    cost_a_week = models.DecimalField(
+        _("Cost a week, in pounds"), max_digits=9, decimal_places=2, null=True, blank=True
+    )
+    since = models.DateField(_("From"))
+    until = models.DateField(_("Until"), null=True, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["citizen", "since"])]
+        constraints = [
+            models.CheckConstraint(name="help_hours_in_a_week", condition=Q(hours_a_week__range=(0, 168))),
+            models.CheckConstraint(name="help_costs_or_not", condition=Q(cost_a_week__gte=0)),
+            models.CheckConstraint(name="help_ends_after_it_begins", condition=Q(until__gte=F("since"))),
+        ]
+
+    def __str__(self) -> str:
+        return self.words or self.get_kind_display()
+
+
+class StoodInTheWay(models.Model):
+    """What in our own way of working stood in the way of a yes, said for the study of it: about nobody.
+
+    There is no key to a person, to what they asked for or to whoever said it, and nothing but its month says when.
+    """
+
+    words = models.TextField(_("What stood in the way"))
+    language = models.CharField(max_length=12, default="en")
+    month = models.DateField()
+
+    class Meta:
+        indexes = [models.Index(fields=["month"])]
+
+    def __str__(self) -> str:
+        return self.words

@@ -85,7 +85,7 @@ class User(AbstractBaseUser):
     works_as = models.CharField(_("Works as"), max_length=20, choices=WORKS_AS, blank=True)
     language = models.CharField(max_length=5, choices=settings.LANGUAGES, default="en")
     # When somebody asks them for something: an e-mail or a text at once, one a day, or none.
-    told_of_asking = models.CharField(max_length=10, choices=TOLD, default=AT_ONCE)
+    told_of_asking = models.CharField(max_length=10, choices=TOLD, default=AT_ONCE, db_default=AT_ONCE)
     is_active = models.BooleanField(default=True)
     joined = models.DateTimeField(default=timezone.now)
     team = models.ForeignKey(Team, null=True, blank=True, on_delete=models.PROTECT, related_name="members")

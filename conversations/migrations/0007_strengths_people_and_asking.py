@@ -12,9 +12,9 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
+        ('people', '0004_strengths_people_and_asking'),
         ('conversations', '0006_who_does_it'),
         ('networks', '0005_strengths_people_and_asking'),
-        ('people', '0004_strengths_people_and_asking'),
         ('strengths', '0003_who_changed_it'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]

@@ -12,8 +12,8 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('networks', '0004_promises_not_kept'),
         ('people', '0004_strengths_people_and_asking'),
+        ('networks', '0004_promises_not_kept'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,9 @@ class PeopleConfig(AppConfig):
     name = "people"
 
     def ready(self) -> None:
-        from people import wall
+        from people import migrating, wall
+
+        migrating.leave_the_models_as_they_are()
 
         # Sent once per app; the last one is enough, when every table stands.
         post_migrate.connect(build_after_the_last, sender=self, weak=False)

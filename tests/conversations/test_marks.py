@@ -388,6 +388,7 @@ def an_edit(dice: random.Random, ids: list[int], words: list[str]) -> tuple[list
     return ids[:at] + [-1] * len(written) + ids[until:], words[:at] + written + words[until:]
 
 
+@pytest.mark.no_cover
 def test_in_1000_random_edits_no_mark_comes_to_stand_on_other_words() -> None:
     dice = random.Random(11)
     kept = lost = 0

@@ -261,6 +261,7 @@ def can_be_told(old: Laid, first: int, new: Laid, at: int, truth: int | None, si
     return was is not None and sum(alike(old, was, new, at, size)) > sum(here)
 
 
+@pytest.mark.no_cover
 def test_in_1000_edits_no_mark_comes_to_stand_on_other_words() -> None:
     told = follow(carry)
     assert told.wrong == []
@@ -290,6 +291,7 @@ def test_a_simpler_way_goes_wrong(mutant: Carry) -> None:
     assert follow(mutant, sittings=10).wrong
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("name", ["_best", "_checked"])
 def test_a_rule_left_out_goes_wrong(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """The first place with the same words, whatever stands around it; and words that have grown since."""

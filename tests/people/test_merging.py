@@ -110,6 +110,7 @@ def pairs(count: int) -> list[Pair]:
     return [Pair.drawn(dice) for _ in range(count)]
 
 
+@pytest.mark.no_cover
 def test_of_twenty_thousand_pairs_of_edits_no_line_is_lost() -> None:
     drawn = pairs(PAIRS)
     for pair in drawn:

@@ -127,6 +127,7 @@ def test_every_door_is_named_and_has_its_rows(table: Cells, cast: Cast) -> None:
     assert set(WHO) == {who for *_, who in table} == {*cast.users, "nobody"}
 
 
+@pytest.mark.no_cover
 @pytest.mark.parametrize("who", WHO)
 def test_everybody_is_answered_as_the_table_says_and_told_nothing_else(
     who: str, table: Cells, cast: Cast, texts_are_heard: None

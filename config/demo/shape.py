@@ -130,7 +130,7 @@ class Telling:
 
 @dataclass(frozen=True)
 class Strength:
-    """What they are good at; noticed_by is an account, blank when they said it themselves."""
+    """What they are good at; noticed_by is an account, blank when they said it themselves; whom it helps, by key."""
 
     key: str
     words: str
@@ -138,6 +138,20 @@ class Strength:
     noticed_by: str = ""
     who_can_see: Sees = "everyone"
     language: Language | None = None
+    helps: tuple[str, ...] = ()
+
+
+Circles = Literal[1, 2, 3, 4]
+Ties = Literal["strong", "all_right", "thin", "hard_going"]
+
+
+@dataclass(frozen=True)
+class Was:
+    """How close somebody was, and what it was like, until that day."""
+
+    until_days: int
+    circle: Circles
+    tie: Ties
 
 
 @dataclass(frozen=True)
@@ -149,8 +163,8 @@ class ConnectionOf:
     how_related: str
     kind: Literal["person", "group", "place", "organisation", "animal"]
     sector: Literal["family", "friends", "neighbours", "things"]
-    circle: Literal[1, 2, 3, 4]
-    tie: Literal["strong", "all_right", "thin", "hard_going"]
+    circle: Circles
+    tie: Ties
     gives: Literal["they", "me", "both"]
     days: int
     words: str = ""
@@ -159,6 +173,43 @@ class ConnectionOf:
     far: bool = False
     ended: bool = False
     died: bool = False
+    since_year: int | None = None
+    knows_the_plan: bool = False
+    was: Was | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bond:
+    """What is between two of them, by the keys of both."""
+
+    key: str
+    one: str
+    other: str
+    words: str
+    days: int
+    by: str
+
+
+@dataclass(frozen=True)
+class Met:
+    """That a circle met, and what came up."""
+
+    days: int
+    by: str
+    words: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Circle:
+    """A circle of support; each member is a connection and what they do in it."""
+
+    key: str
+    words: str
+    days: int
+    by: str
+    meets: str = ""
+    members: tuple[tuple[str, str], ...] = ()
+    met: tuple[Met, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -179,6 +230,21 @@ class Reply:
     kind: Literal["can", "know_someone", "not_me"]
     words: str
     promise: Promise | None = None
+    connection: str = ""  # whom they brought in
+
+
+@dataclass(frozen=True, kw_only=True)
+class Help:
+    """What came of it, from one day to another; given by a connection, or as the words say."""
+
+    kind: Literal["own", "community", "home_care", "care_home", "other_paid"]
+    since_days: int
+    by: str
+    words: str = ""
+    given_by: str = ""
+    hours_a_week: float | None = None
+    cost_a_week: int | None = None
+    until_days: int | None = None
 
 
 @dataclass(frozen=True)
@@ -199,7 +265,11 @@ class RequestFor:
     days: int
     by: str
     repeats: str = ""
+    asked_of: str = ""
+    asked_in_life: str = ""
+    towards: str = ""  # something that matters
     replies: tuple[Reply, ...] = ()
+    help: tuple[Help, ...] = ()
     verdict: Verdict | None = None
     withdrawn_days: int | None = None
     who_can_see: Sees = "everyone"
@@ -300,6 +370,20 @@ class Listened:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Contribution:
+    """What changed for the place; `may_tell` are sentences of it."""
+
+    key: str
+    words: str
+    days: int
+    by: str
+    request: str = ""
+    strength: str = ""
+    language: Language | None = None
+    may_tell: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class ActOffer:
     """What the Act gives a right to was offered, and what the person said."""
 
@@ -338,3 +422,6 @@ class Person:
     about_me: tuple[AboutMe, ...] = ()
     listened: tuple[Listened, ...] = ()
     act_offers: tuple[ActOffer, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+    circles: tuple[Circle, ...] = ()
+    contributions: tuple[Contribution, ...] = ()

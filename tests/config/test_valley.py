@@ -195,6 +195,32 @@ def test_what_came_after_stands_on_what_was_there(person: Person) -> None:
 
 
 @each_person
+def test_what_is_shared_and_given_stands_on_what_was_there(person: Person) -> None:
+    made = things(person)
+    connections, beside = set(made["connection"]), those_beside(person)
+    named = {key for bond in person.bonds for key in (bond.one, bond.other)}
+    named |= {key for circle in person.circles for key, _what in circle.members}
+    named |= {key for strength in person.strengths for key in strength.helps}
+    named |= {key for one in person.requests for key in (one.asked_in_life, *(help_.given_by for help_ in one.help))}
+    named |= {reply.connection for one in person.requests for reply in one.replies}
+    assert named - {""} <= connections
+    pieces: list[Any] = [*person.bonds, *person.circles, *person.contributions]
+    writers = {one.by for one in pieces}
+    writers |= {one.by for circle in person.circles for one in circle.met}
+    writers |= {one.by for request in person.requests for one in request.help}
+    assert writers <= beside
+    for request in person.requests:
+        assert not request.towards or request.towards in made["matter"], request.key
+        assert all(one.until_days is None or one.until_days <= one.since_days for one in request.help), request.key
+        assert all(one.since_days <= request.days for one in request.help), request.key
+    for one in person.contributions:
+        assert {("request", one.request), ("strength", one.strength)} - {("request", ""), ("strength", "")} <= {
+            (kind, key) for kind in ("request", "strength") for key in made[kind]
+        }
+        assert all(sentence in one.words for sentence in one.may_tell), one.key
+
+
+@each_person
 def test_only_the_person_says_what_they_promised(person: Person) -> None:
     assert all(one.by == person.account for one in person.pledges if one.by_them)
     assert all(one.why for one in person.pledges if one.not_kept_days is not None)

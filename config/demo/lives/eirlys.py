@@ -4,11 +4,13 @@ from config.demo.shape import (
     AboutMe,
     ActOffer,
     Attempt,
+    Bond,
     Change,
     ConnectionOf,
     Conversation,
     Correction,
     Happened,
+    Help,
     Kept,
     Listened,
     Matter,
@@ -21,6 +23,7 @@ from config.demo.shape import (
     Supporter,
     Telling,
     Verdict,
+    Was,
     told,
 )
 
@@ -172,9 +175,9 @@ EIRLYS = Person(
     ),
     strengths=(
         Strength("eirlys-alto", "Singing alto", 103, "gwen"),
-        Strength("eirlys-teas", "Teas for sixty", 0),
+        Strength("eirlys-teas", "Teas for sixty", 0, helps=("eirlys-capel",)),
         Strength("eirlys-street", "Knowing everyone on Dumfries Street", 21),
-        Strength("eirlys-books", "Keeping the books", 103),
+        Strength("eirlys-books", "Keeping the books", 103, helps=("eirlys-capel",)),
     ),
     connections=(
         ConnectionOf(
@@ -188,6 +191,8 @@ EIRLYS = Person(
             "both",
             103,
             words="She’s my sister, not my nurse.",
+            since_year=1949,
+            knows_the_plan=True,
         ),
         ConnectionOf(
             "eirlys-mair",
@@ -200,6 +205,8 @@ EIRLYS = Person(
             "both",
             0,
             words="She sounds the horn, and I come out when I’m ready.",
+            since_year=1961,
+            knows_the_plan=True,
         ),
         ConnectionOf(
             "eirlys-rhodri",
@@ -214,6 +221,7 @@ EIRLYS = Person(
             words="He rings of a Sunday. I do the talking and he does the worrying.",
             where="Leeds",
             far=True,
+            since_year=1968,
         ),
         ConnectionOf(
             "eirlys-dean",
@@ -238,6 +246,9 @@ EIRLYS = Person(
             "both",
             103,
             words="We knock on the wall. Two for goodnight.",
+            since_year=1974,
+            knows_the_plan=True,
+            was=Was(40, 3, "thin"),
         ),
         ConnectionOf(
             "eirlys-capel",
@@ -288,7 +299,25 @@ EIRLYS = Person(
             words="A lift to chapel when it’s wet",
             days=75,
             by="eirlys",
-            replies=(Reply("gwen", 74, "know_someone", "Mair. She says she drives past your door and always has."),),
+            replies=(
+                Reply(
+                    "gwen",
+                    74,
+                    "know_someone",
+                    "Mair. She says she drives past your door and always has.",
+                    connection="eirlys-mair",
+                ),
+            ),
+            help=(
+                Help(
+                    kind="own",
+                    since_days=70,
+                    by="eirlys",
+                    words="A lift to chapel and home again, when it is wet",
+                    given_by="eirlys-mair",
+                    hours_a_week=1,
+                ),
+            ),
             verdict=Verdict(40, "yes", "She sounds the horn, and I come out when I’m ready and not before."),
         ),
         RequestFor(
@@ -318,6 +347,7 @@ EIRLYS = Person(
             words="Someone to come on the bus with me, just the first time",
             days=0,
             by="carys",
+            towards="eirlys-choir",
             replies=(
                 Reply(
                     "carys",
@@ -498,6 +528,24 @@ EIRLYS = Person(
             request="eirlys-bus",
             strengths=("eirlys-street",),
             people=("eirlys-beti",),
+        ),
+    ),
+    bonds=(
+        Bond(
+            key="eirlys-mair-and-gwen",
+            one="eirlys-mair",
+            other="eirlys-gwen-c",
+            words="They sat next to each other in school, and each will tell you that the other one copied.",
+            days=0,
+            by="eirlys",
+        ),
+        Bond(
+            key="eirlys-nesta-and-choir",
+            one="eirlys-nesta",
+            other="eirlys-choir-c",
+            words="Nesta keeps my place in the altos.",
+            days=20,
+            by="eirlys",
         ),
     ),
     pledges=(

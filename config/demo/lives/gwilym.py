@@ -3,6 +3,7 @@
 from config.demo.shape import (
     AboutMe,
     ConnectionOf,
+    Contribution,
     Conversation,
     Kept,
     Matter,
@@ -110,7 +111,7 @@ GWILYM = Person(
     ),
     strengths=(
         Strength("gwilym-mending", "Mending anything, heads in railings included", 163, language="en"),
-        Strength("gwilym-teach", "Dangos i rywun shwd mae gwneud", 119),
+        Strength("gwilym-teach", "Dangos i rywun shwd mae gwneud", 119, helps=("gwilym-kyle", "gwilym-steve")),
         Strength("gwilym-sharp", "Hogi nes bod e’n canu", 119),
         Strength("gwilym-quiet", "Dysgu heb weiddi", 62, "carys"),
     ),
@@ -294,6 +295,17 @@ GWILYM = Person(
                 light, and somebody to teach. What use is it to a man to take the lot with him? I showed the lad
                 next door how to put a new handle on an axe, and he’s still showing it to people.
             """),
+        ),
+    ),
+    contributions=(
+        Contribution(
+            key="gwilym-fridays",
+            words="Mae’r sied ar agor fore Gwener nawr hefyd, i’r bechgyn o’r ysgol. Fi ofynnodd, a fi sy’n agor.",
+            days=30,
+            by="gwilym",
+            request="gwilym-shed",
+            strength="gwilym-teach",
+            may_tell=("Mae’r sied ar agor fore Gwener nawr hefyd, i’r bechgyn o’r ysgol.",),
         ),
     ),
     about_me=(

@@ -3,6 +3,7 @@
 from config.demo.shape import (
     ConnectionOf,
     Conversation,
+    Help,
     Kept,
     Matter,
     Person,
@@ -220,6 +221,18 @@ MAIR_A_TOM = Person(
                     "know_someone",
                     "Mae menyw o Dreorci, Glenys, fuodd yn gwneud hyn i’w mam. Cymraes, ac mae hi’n cysgu’n ysgafn.",
                     Promise("dod â Glenys i de", 52, 52),
+                    connection="mair-glenys",
+                ),
+            ),
+            help=(
+                Help(
+                    kind="home_care",
+                    since_days=45,
+                    by="carys",
+                    words="Nos Fercher, o ddeg o’r gloch tan saith",
+                    given_by="mair-glenys",
+                    hours_a_week=9,
+                    cost_a_week=135,
                 ),
             ),
             verdict=Verdict(

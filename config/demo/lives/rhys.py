@@ -1,10 +1,14 @@
 """Rhys Vaughan, Tonyrefail."""
 
 from config.demo.shape import (
+    Bond,
+    Circle,
     ConnectionOf,
     Conversation,
+    Help,
     Kept,
     Matter,
+    Met,
     Person,
     Promise,
     Reply,
@@ -110,7 +114,7 @@ RHYS = Person(
     ),
     strengths=(
         Strength("rhys-players", "Every player since he was ten, middle names too", 112),
-        Strength("rhys-clear", "Slow but clear", 70),
+        Strength("rhys-clear", "Slow but clear", 70, helps=("rhys-club",)),
         Strength("rhys-raffle", "Making three hundred people wait", 9, "tomos"),
     ),
     connections=(
@@ -203,6 +207,35 @@ RHYS = Person(
         ),
         ConnectionOf("rhys-tomos", "Tomos", "council", "person", "things", 4, "all_right", "they", 112, paid=True),
     ),
+    bonds=(
+        Bond(
+            key="rhys-gaynor-and-mam",
+            one="rhys-gaynor",
+            other="rhys-mam",
+            words="They work together, and talk about me, and think I don’t know.",
+            days=9,
+            by="rhys",
+        ),
+    ),
+    circles=(
+        Circle(
+            key="rhys-saturdays",
+            words="Saturdays at the rugby, all of it, with me on the tannoy.",
+            days=8,
+            by="rhys",
+            meets="By the hatch, after the last home game of the month",
+            members=(
+                ("rhys-sec", "asks the committee"),
+                ("rhys-gaynor", "drives"),
+                ("rhys-bethan", "rings in from Bristol"),
+                ("rhys-tomos", "writes down what we said we would do"),
+            ),
+            met=(
+                Met(7, "rhys", "Mr Jeffreys says I can do the cup game. Gaynor is putting a lamp in the van."),
+                Met(1, "karen", "They would like a proper ramp to the hatch, and not a crate. I am to keep out of it."),
+            ),
+        ),
+    ),
     requests=(
         RequestFor(
             key="rhys-lift",
@@ -224,6 +257,25 @@ RHYS = Person(
                     "know_someone",
                     "Gaynor in work. Her dad had a van with a ramp and it’s only sitting there.",
                     Promise("ask Gaynor", 50, 49),
+                    connection="rhys-gaynor",
+                ),
+            ),
+            help=(
+                Help(
+                    kind="community",
+                    since_days=100,
+                    until_days=10,
+                    by="tomos",
+                    words="The club’s minibus, when somebody is free to drive it",
+                    hours_a_week=1,
+                ),
+                Help(
+                    kind="own",
+                    since_days=9,
+                    by="rhys",
+                    words="A lift home in her dad’s van, when I say",
+                    given_by="rhys-gaynor",
+                    hours_a_week=1,
                 ),
             ),
             verdict=Verdict(8, "yes", "Gone nine. I was late."),

@@ -233,6 +233,34 @@ ESCAPED = re.compile(rb"\\([0-7]{3}|.)", re.S)
 ESCAPES = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f"}
 
 
+def test_who_gives_and_to_whom_she_gives(llanbedr: Llanbedr, phone_of: PhoneOf) -> None:
+    """An organisation is in a life as a neighbour is; the arrows, and the words beside them, say which way it goes."""
+    amparo = phone_of(llanbedr.herself)
+    amparo.opens(llanbedr.page("life/"))
+    she_adds(amparo, "The Red Cross", "who met us off the coach", "An organisation", "They do", "Paid to be there")
+    she_adds(amparo, "The band of Llanbedr", "Tuesdays", "A group", "Both of us")
+    she_adds(amparo, "Gethin and Mali", "whom I teach", "A group", "I do")
+    arrows = {"The Red Cross": 1, "The band of Llanbedr": 2, "Gethin and Mali": 1}
+    expect(amparo.page.locator(".circle-map .map-arrow")).to_have_count(sum(arrows.values()))
+    for name, said in (
+        ("The Red Cross", "gives to me. Paid to be there."),
+        ("The band of Llanbedr", "gives and takes."),
+        ("Gethin and Mali", "takes from me."),
+    ):
+        amparo.sees(said, amparo.page.locator("li.row", has_text=name))
+    amparo.sees("Two groups, one organisation.", ".lead")
+
+
+def she_adds(amparo: Phone, name: str, how_related: str, *more: str) -> None:
+    amparo.goes_by("#add-someone")
+    amparo.fills("#id_name", name)
+    amparo.fills("#id_how_related", how_related)
+    amparo.opens_up("More about them")
+    for choice in more:
+        amparo.chooses(choice)
+    amparo.goes_by("#keep-this")
+
+
 def words_in(made: bytes) -> str:
     """The letters of a PDF as Typst makes it, without spaces: each of its fonts says which letter a code stands for."""
     streams = [opened(one) for one in STREAM.findall(made)]

@@ -34,7 +34,8 @@ CALLERS = {
     ("config/checks.py", "AS_OWNER"): "does not ask the owner's commands to be stopped by the wall",
     ("config/management/commands/serve.py", "AS_OWNER"): "takes it out of the web process's environment",
     ("config/management/commands/serve.py", "DATABASE_OWNER_URL"): "gives it to `prepare`, and takes it from the web",
-    ("config/demo/load.py", "name_user"): "the invented people, each for what they say in the story",
+    ("config/demo/load.py", "name_user"): "nobody, for what many wrote; and whoever looked urgently",
+    ("config/demo/person.py", "name_user"): "the invented people, each for what they say in the story",
     ("config/demo/views.py", "signing_in"): "whom a button of the demo signs in as; in the demo only",
 }
 
@@ -43,6 +44,7 @@ COMMANDS = {
     "prepare": "migrates and loads what a first start needs",
     "demo": "writes the invented people's months, as of days long gone",
     "count": "reads everybody to write protected figures",
+    "summary": "asks for each of those who are told once a day whether anything waits for them",
     "forget": "deletes for good what has stayed long enough, which the application's role never can",
 }
 

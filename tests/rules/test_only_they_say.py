@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 from django.db import ProgrammingError, connection, transaction
+from django.utils import timezone
 
 from conversations.models import Conversation, Matter
 from networks.models import Promise, SupportRequest, Verdict
@@ -126,3 +127,52 @@ def test_a_worker_who_becomes_a_manager_meets_nobody(
 def test_nobody_makes_a_citizen_of_somebody_elses_account(cast: Cast, as_user: AsUser) -> None:
     with as_user(cast.carys), refused(), transaction.atomic():
         Citizen.objects.create(name="Megan", user=cast.megan, added_by=cast.carys)
+
+
+def test_what_stood_in_the_way_is_read_and_added_to_by_workers_alone(cast: Cast, as_user: AsUser) -> None:
+    """It is about nobody; still it is theirs who study their own work, and what was said stays as it was said."""
+    add = "insert into networks_stoodintheway (words, language, month) values ('Two forms for one rail.', 'en', now())"
+    for name, user in cast.users.items():
+        with as_user(user):
+            if user.works_as == User.WORKER:
+                assert sql(add) == 1, name
+                assert sql("select from networks_stoodintheway") > 0, name
+            else:
+                with refused():
+                    sql(add)
+                assert sql("select from networks_stoodintheway") == 0, name
+    for change in ("update networks_stoodintheway set words = ''", "delete from networks_stoodintheway"):
+        with as_user(cast.carys), pytest.raises(ProgrammingError, match="permission denied"):
+            sql(change)
+
+
+def test_a_team_is_told_two_figures_and_of_nobody(cast: Cast, as_user: AsUser) -> None:
+    """Nothing that one worker was told alone, of no closed plan, of no other team; and to workers."""
+    with everything_open():
+        SupportRequest.objects.filter(citizen=cast.his.citizen).update(ended_at=timezone.now())
+        team = factories.TeamFactory()
+        User.objects.filter(pk__in=[cast.carys.pk, cast.tomos.pk]).update(team=team)
+
+    def waiting(user: User) -> int:
+        with as_user(user), connection.cursor() as cursor:
+            cursor.execute("select waiting from app_team_waiting()")
+            (figure,) = cursor.fetchone() or (0,)
+        return int(figure)
+
+    # Of the three that she asked for, one was told to Carys alone.
+    assert {name: waiting(user) for name, user in cast.users.items() if waiting(user)} == {"carys": 2, "tomos": 2}
+    with everything_open():
+        factories.ClosingFactory(citizen=cast.hers.citizen, by=cast.eirlys)
+    assert waiting(cast.tomos) == 0
+
+
+def test_with_whom_one_walked_before_is_a_name_and_two_days(cast: Cast, as_user: AsUser) -> None:
+    with everything_open():
+        Citizen.objects.filter(pk=cast.hers.citizen.pk).update(name="Somebody new")
+    found = {}
+    for name, user in cast.users.items():
+        with as_user(user), connection.cursor() as cursor:
+            cursor.execute("select called from app_walked_before()")
+            found[name] = cursor.fetchall()
+    # What she was called then, and not since.
+    assert {name: rows for name, rows in found.items() if rows} == {"former": [("Eirlys",)]}

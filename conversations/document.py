@@ -7,6 +7,7 @@ The sentences around are made once, in the language of the page, for paper and f
 import json
 from collections import defaultdict
 from dataclasses import asdict, dataclass, field
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,9 +18,11 @@ from django.utils import timezone
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from conversations.kinds import TOLD
-from conversations.models import Conversation, Correction
+from conversations.kinds import STORY, TOLD
+from conversations.models import Contribution, Conversation, Correction
 from conversations.thread import give_translations
+from networks import helped
+from networks.models import Connection, Help, Met
 from people import languages
 from people.access import WhoCanSee
 from people.letters import FONTS as OURS
@@ -45,7 +48,7 @@ class InOtherWords:
 
 @dataclass(frozen=True)
 class Told:
-    """One telling."""
+    """One telling; or what came of it, under what it was that came."""
 
     day: str
     question: str
@@ -53,6 +56,11 @@ class Told:
     words: str
     language: str
     lines: list[str]
+    # In serif: the person said so.
+    said: bool = True
+    # What it is about, in their words.
+    about: str = ""
+    about_in: str = "en"
     meant: list[InOtherWords] = field(default_factory=list)
     translated: list[InOtherWords] = field(default_factory=list)
 
@@ -73,25 +81,32 @@ def document(user: User, citizen: Citizen, *, mine: bool, everything: bool) -> D
         rows = rows.filter(who_can_see=WhoCanSee.EVERYONE)
     found = list(rows.annotate(told=TOLD).order_by("told", "pk"))
     say_beside(user, citizen, found, mine=mine)
+    told = [(one.told, conversation(one, citizen, mine=mine)) for one in found]
+    told += came_of_it(user, citizen, mine=mine, everything=everything)
     return Document(
         title=_("My story") if mine else _("%(name)s’s story") % {"name": citizen.name},
         name=citizen.whole_name,
         made=_("As it stood on %(day)s") % {"day": format_date(timezone.localdate(), LONG_DAY)},
         language=get_language() or "en",
-        told=[
-            Told(
-                day=format_date(timezone.localtime(one.told), LONG_DAY) + (f", {one.where}" if one.where else ""),
-                question=one.question,
-                asked_in=languages.of_the_screens(one.language),
-                words=one.words,
-                language=one.language,
-                lines=lines(one, citizen, mine=mine),
-                meant=one.meant,
-                translated=one.translated,
-            )
-            for one in found
-        ],
+        told=[one for _at, one in sorted(told, key=lambda both: both[0])],
     )
+
+
+def conversation(one: Any, citizen: Citizen, *, mine: bool) -> Told:
+    return Told(
+        day=long_day(one.told) + (f", {one.where}" if one.where else ""),
+        question=one.question,
+        asked_in=languages.of_the_screens(one.language),
+        words=one.words,
+        language=one.language,
+        lines=lines(one, citizen, mine=mine),
+        meant=one.meant,
+        translated=one.translated,
+    )
+
+
+def long_day(at: datetime) -> str:
+    return format_date(timezone.localtime(at), LONG_DAY)
 
 
 def say_beside(user: User, citizen: Citizen, found: list[Any], *, mine: bool) -> None:
@@ -106,7 +121,7 @@ def say_beside(user: User, citizen: Citizen, found: list[Any], *, mine: bool) ->
         one.translated = [in_other_words(latest, citizen) for latest, _before in one.in_other_languages]
 
 
-def lines(told: Conversation, citizen: Citizen, *, mine: bool) -> list[str]:
+def lines(told: Any, citizen: Citizen, *, mine: bool) -> list[str]:
     """Who wrote it down, and with whom."""
     who = {"who": told.written_by.name, "name": citizen.name}
     if told.written_by_id != citizen.user_id:
@@ -116,9 +131,44 @@ def lines(told: Conversation, citizen: Citizen, *, mine: bool) -> list[str]:
     said = [first % who]
     if told.helped_by:
         said.append(_("Supported to write this by %(who)s.") % {"who": told.helped_by})
-    if told.who_was_there:
+    if getattr(told, "who_was_there", ""):
         said.append(_("There were: %(who)s.") % {"who": told.who_was_there})
     return said
+
+
+def came_of_it(user: User, citizen: Citizen, *, mine: bool, everything: bool) -> list[tuple[datetime, Told]]:
+    """What changed for the place, what came up when a circle met, and who began to help, each with when it was."""
+
+    def rows(model: Any) -> Any:
+        (kind,) = (kind for kind in STORY if kind.model is model)
+        found = kind.rows(user, citizen).filter(**{} if everything else {"who_can_see": WhoCanSee.EVERYONE})
+        return found.select_related(*kind.related)
+
+    here = get_language() or "en"
+    told = []
+    for one in rows(Contribution).filter(put_away_at=None):
+        what = _("What changed for the place")
+        day, who = long_day(one.when_contribution), lines(one, citizen, mine=mine)
+        said = Told(day, what, here, one.words, one.language, who)
+        told.append((one.when_contribution, said))
+    for one in rows(Met):
+        what = _("My circle met") if mine else _("%(name)s’s circle met") % {"name": citizen.name}
+        by_them = one.by_id == citizen.user_id
+        who = [f"{citizen.name if by_them else one.by.name}."]
+        about = {"about": one.circle.words, "about_in": one.circle.language}
+        said = Told(long_day(one.when_met), what, here, one.words, one.language, who, said=by_them, **about)
+        told.append((one.when_met, said))
+    seen = Connection.objects.visible_to(user).of(citizen).filter(helps__isnull=False).distinct()
+    if not everything:
+        seen = seen.filter(who_can_see=WhoCanSee.EVERYONE)
+    names = {one.pk: one for one in seen}
+    for one in rows(Help):
+        helped.tell(one, names.get(one.given_by_id), own=mine, costs=False)
+        what = _("What came of asking for this")
+        about = {"about": one.request.words, "about_in": one.request.language}
+        said = Told(long_day(one.when_help), what, here, one.sentence, here, [f"{one.by.name}."], said=False, **about)
+        told.append((one.when_help, said))
+    return told
 
 
 def put_right(correction: Correction, citizen: Citizen, *, mine: bool) -> InOtherWords:
@@ -159,7 +209,8 @@ def codes(printed: Document) -> dict[str, str]:
     """Each language as Typst takes it: two or three letters."""
     every = {printed.language}
     for told in printed.told:
-        every |= {told.language} | {one.language for one in [*told.meant, *told.translated]}
+        every |= {told.language, told.about_in, told.asked_in}
+        every |= {one.language for one in [*told.meant, *told.translated]}
     short = {code: code.partition("-")[0] for code in every}
     return {code: part if len(part) in {2, 3} else languages.ANOTHER for code, part in short.items()}
 

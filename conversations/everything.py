@@ -4,7 +4,7 @@ The shape, which stays as it is (`shape` counts up when it changes). Words for k
 by the name that they go by here and nothing else; choices as the words that the code has for them (people/access.py,
 networks/models.py, conversations/models.py). What is not known is null, false or "".
 
-    shape, made_at            1; when the file was made
+    shape, made_at            2; when the file was made
     person                    called, full_name, language, how_to_talk, introduced_by, place, copy_for (who gets a copy
                               after their death), since, added_by
     sign_in                   name, email, mobile, language, since: only to whoever signs in with it; else null
@@ -14,12 +14,20 @@ networks/models.py, conversations/models.py). What is not known is null, false o
                               language
     what_matters[]            words, keep_as_it_is, at_the_top_since; tellings[]: number, how, words, language,
                               answers (the number of another telling)
-    good_at[]                 words
+    good_at[]                 words; helps[]: someone (a number), ended_at
+    changed_for_the_place[]   words, asked_for, good_at (numbers, of what it came of); may_tell[]: words, taken_back_at
     people_in_my_life[]       name, how_related, words, kind, sector, circle, what_it_is_like, who_gives, paid, where,
-                              far_away, since, not_in_touch, has_died
-    asked_for[]               words, asked_before (a number), first_yes_at, ended_at, not_wanted_since;
-                              replies[]: answer, words; promises[]: words, due, kept_at, not_kept_at, why_not;
-                              verdicts[]: answer, words
+                              far_away, since_year, not_in_touch, has_died, knows_about_the_plan; same_as[]:
+                              two_since (that somebody said that another entry is the same person, or that they are
+                              two); has_a_plan[]: undone_at (that they have a plan here too). Of the other person there
+                              is nothing here
+    who_knows_whom[]          words, one, other (numbers of people_in_my_life)
+    circles[]                 words, meets; members[]: someone (a number), words, left_at; met[]: on, words, language
+    asked_for[]               words, asked_of, asked_in_my_life (a number), asked_before (a number), first_yes_at,
+                              ended_at, not_wanted_since; for_what_matters[]: matter (a number); replies[]: answer,
+                              words, someone (a number); promises[]: words, due, kept_at, not_kept_at, why_not;
+                              verdicts[]: answer, words; help[]: number, kind, words, given_by (a number),
+                              hours_a_week, cost_a_week (null to those close to the person), since, until
     not_right[]               words, answer, answered_by, answered_at, right_since
     trying[]                  words, who, someone (a number), worker, by_when, for_what_matters, for_what_was_asked
                               (numbers), finished_at; draws_on[]: strength or connection (a number);
@@ -58,234 +66,26 @@ from typing import Any
 from django.db import models
 from django.utils import timezone
 
-from conversations.models import (
-    AboutMe,
-    ActOffer,
-    Attempt,
-    Conversation,
-    Correction,
-    DrawsOn,
-    Happened,
-    Kept,
-    Listened,
-    Matter,
-    MayQuote,
-    Pledge,
-    PutRight,
-    Recording,
-    Telling,
-    Translation,
+from conversations.file_shape import (
+    ALONGSIDE,
+    CLOSING,
+    EVERY_PART,
+    EVERY_PIECE,
+    INVITATION,
+    LOOK,
+    NOT_A_CHANGE,
+    PARTS,
+    PERSON,
+    PIECES,
+    SIGN_IN,
+    URGENT_LOOK,
+    USERS,
+    Shape,
 )
-from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
+from networks.models import Connection, Help
 from people.access import may_see
 from people.models import Alongside, Citizen, Closing, Invitation, Look, UrgentLook, User
 from people.views.pieces import goes_on
-from strengths.models import Strength
-
-# The key in the file → the column.
-Shape = dict[str, str]
-
-PERSON: Shape = {
-    "called": "name",
-    "full_name": "full_name",
-    "language": "language",
-    "how_to_talk": "how_to_talk",
-    "introduced_by": "introduced_by",
-    "place": "place",
-    "copy_for": "copy_for",
-    "since": "added_at",
-    "added_by": "added_by_id",
-}
-SIGN_IN: Shape = {"name": "name", "email": "email", "mobile": "phone", "language": "language", "since": "joined"}
-EVERY_PIECE: Shape = {
-    "number": "id",
-    "who_can_see": "who_can_see",
-    "written_by": "written_by_id",
-    "written_at": "written_at",
-    "language": "language",
-    "supported_by": "helped_by",
-    "changed_by": "changed_by_id",
-    "changed_at": "changed_at",
-    "off_the_plan_since": "put_away_at",
-}
-EVERY_PART: Shape = {"by": "by_id", "at": "at"}
-WORDS: Shape = {"words": "words"}
-# The key → the pieces under it, and what each of them says.
-PIECES: dict[str, tuple[Any, Shape]] = {
-    "conversations": (
-        Conversation,
-        {
-            "question": "question",
-            **WORDS,
-            "noticed": "noticed",
-            "told_on": "when",
-            "where": "where",
-            "who_was_there": "who_was_there",
-        },
-    ),
-    "what_matters": (
-        Matter,
-        {**WORDS, "keep_as_it_is": "keep_as_it_is", "at_the_top_since": "at_the_top_since"},
-    ),
-    "good_at": (Strength, WORDS),
-    "people_in_my_life": (
-        Connection,
-        {
-            "name": "name",
-            "how_related": "how_related",
-            **WORDS,
-            "kind": "kind",
-            "sector": "sector",
-            "circle": "circle",
-            "what_it_is_like": "tie",
-            "who_gives": "gives",
-            "paid": "paid",
-            "where": "where",
-            "far_away": "far",
-            "since": "since",
-            "not_in_touch": "ended",
-            "has_died": "died",
-        },
-    ),
-    "asked_for": (
-        SupportRequest,
-        {
-            **WORDS,
-            "asked_before": "repeats_id",
-            "first_yes_at": "first_yes_at",
-            "ended_at": "ended_at",
-            "not_wanted_since": "withdrawn_at",
-        },
-    ),
-    "not_right": (
-        PutRight,
-        {
-            **WORDS,
-            "answer": "answer",
-            "answered_by": "answered_by_id",
-            "answered_at": "answered_at",
-            "right_since": "settled_at",
-        },
-    ),
-    "trying": (
-        Attempt,
-        {
-            **WORDS,
-            "who": "done_by",
-            "someone": "someone_id",
-            "worker": "worker_id",
-            "by_when": "due",
-            "for_what_matters": "matter_id",
-            "for_what_was_asked": "request_id",
-            "finished_at": "finished_at",
-        },
-    ),
-    "said_they_would": (
-        Pledge,
-        {
-            **WORDS,
-            "by_the_person": "by_them",
-            "said_by": "said_by_id",
-            "due": "due",
-            "kept_at": "kept_at",
-            "not_kept_at": "not_kept_at",
-            "why_not": "why",
-            "instead_of": "instead_of_id",
-        },
-    ),
-    "recordings": (
-        Recording,
-        {
-            **WORDS,
-            "kind": "kind",
-            "conversation": "conversation_id",
-            "please_do": "please_do",
-            "content_type": "content_type",
-            "bytes": "size",
-            "seconds": "seconds",
-            "width": "width",
-            "height": "height",
-        },
-    ),
-    "about_me": (AboutMe, {"heading": "heading", **WORDS}),
-    "did_we_listen": (Listened, {"conversation": "conversation_id", "answer": "answer", **WORDS}),
-    "offered_under_the_act": (ActOffer, {"on": "on", "answer": "answer", **WORDS}),
-}
-# The piece → the keys of its parts: the parts under each, and what each of them says.
-PARTS: dict[Any, dict[str, tuple[Any, Shape]]] = {
-    Conversation: {
-        "kept": (
-            Kept,
-            {
-                "words": "quote",
-                "start": "start",
-                "end": "end",
-                "matter": "matter_id",
-                "strength": "strength_id",
-                "connection": "connection_id",
-                "request": "request_id",
-                "let_go_at": "let_go_at",
-            },
-        ),
-        "read_back": (Correction, {"passage": "passage", **WORDS, "language": "language"}),
-        "translations": (Translation, {**WORDS, "language": "language"}),
-    },
-    Matter: {
-        "tellings": (Telling, {"number": "id", "how": "how", **WORDS, "language": "language", "answers": "answers_id"})
-    },
-    Attempt: {
-        "draws_on": (DrawsOn, {"strength": "strength_id", "connection": "connection_id"}),
-        "happened": (Happened, {**WORDS, "learned": "learned", "language": "language"}),
-    },
-    Listened: {"may_quote": (MayQuote, {**WORDS, "taken_back_at": "taken_back_at"})},
-    SupportRequest: {
-        "replies": (Reply, {"answer": "kind", **WORDS}),
-        "promises": (
-            Promise,
-            {**WORDS, "due": "due", "kept_at": "kept_at", "not_kept_at": "not_kept_at", "why_not": "why"},
-        ),
-        "verdicts": (Verdict, {"answer": "answer", **WORDS}),
-    },
-}
-ALONGSIDE: Shape = {
-    "name": "user_id",
-    "walks_as": "walks_as",
-    "how_related": "how_related",
-    "sees": "parts",
-    "since": "since",
-    "until": "until",
-    "why": "why",
-    "ended_by": "ended_by_id",
-    "may_write_for_me": "trusted",
-}
-INVITATION: Shape = {
-    "name": "name",
-    "as": "becomes",
-    "asked_by": "asked_by_id",
-    "asked_at": "asked_at",
-    "how_related": "how_related",
-    "sees": "parts",
-    "answer_by": "until",
-    "answer": "answer",
-    "answered_at": "answered_at",
-    "taken_back_at": "taken_back_at",
-}
-CLOSING: Shape = {
-    "kind": "kind",
-    "by": "by_id",
-    "at": "at",
-    "died_on": "died_on",
-    "delete_on": "delete_on",
-    "undone_by": "undone_by_id",
-    "undone_at": "undone_at",
-}
-LOOK: Shape = {"who": "user_id", "what": "what", "at": "at"}
-URGENT_LOOK: Shape = {"who": "user_id", "why": "why", "at": "at", "until": "until"}
-
-USERS = {"user_id"} | {f"{who}by_id" for who in ("", "written_", "changed_", "answered_", "added_", "asked_", "ended_")}
-USERS |= {"undone_by_id", "worker_id", "said_by_id"}
-# Not told as a change: that something was changed is what `earlier` says.
-NOT_A_CHANGE = {"number", "changed_by", "changed_at"}
 
 
 def everything_about(user: User, citizen: Citizen) -> dict[str, Any]:
@@ -298,7 +98,7 @@ def everything_about(user: User, citizen: Citizen) -> dict[str, Any]:
 
     sign_in = said(user, SIGN_IN, names) if citizen.user_id == user.pk else None
     file: dict[str, Any] = {
-        "shape": 1,
+        "shape": 2,
         "made_at": timezone.now(),
         "person": said(citizen, PERSON, names),
         "sign_in": sign_in,
@@ -334,9 +134,16 @@ def pieces(user: User, citizen: Citizen, model: Any, shape: Shape, names: dict[i
         for told in by_pk.values():
             told[key] = []
         for row, told in rows_of(part, "at", {**EVERY_PART, **part_shape}):
+            if part is Help and not sees_costs(user, citizen):
+                told["cost_a_week"] = None
             if whole := by_pk.get(getattr(row, f"{part.whole}_id")):
                 whole[key].append(told)
     return list(by_pk.values())
+
+
+def sees_costs(user: User, citizen: Citizen) -> bool:
+    """What help costs is between the person and those who work here; no change of a row changes it."""
+    return user.pk == citizen.user_id or bool(user.works_as)
 
 
 def with_earlier(rows: Any, versions: Any, shape: Shape, names: dict[int, str]) -> list[dict[str, Any]]:

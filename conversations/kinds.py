@@ -8,14 +8,15 @@ from operator import or_
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Case, F, Func, Q, When
-from django.db.models.functions import TruncDate
+from django.db.models import Case, DateTimeField, F, Func, Q, When
+from django.db.models.functions import Now, TruncDate
 from django.utils import timezone
 
 from conversations import tellings
 from conversations.models import (
     ActOffer,
     Attempt,
+    Contribution,
     Conversation,
     Correction,
     Happened,
@@ -25,17 +26,31 @@ from conversations.models import (
     Recording,
     Telling,
 )
-from networks.models import Promise, Reply, SupportRequest, Verdict
+from networks.models import Help, Met, Promise, Reply, SupportRequest, Verdict
 from people.models import Citizen, User
 
 NOON = datetime.min.time().replace(hour=12)
 
 
-def on_the_day(day: str) -> Case:
+def noon(day: str) -> Func:
+    at_noon = f"(%(expressions)s + time '12:00') AT TIME ZONE '{settings.TIME_ZONE}'"
+    return Func(F(day), template=at_noon, output_field=DateTimeField())
+
+
+def on_the_day(day: str, written: str = "written_at") -> Case:
     """When something was, of which only the day was said: at noon, and as it was written down if on the same day."""
-    noon = Func(F(day), template=f"(%(expressions)s + time '12:00') AT TIME ZONE '{settings.TIME_ZONE}'")
-    written = Q(**{f"{day}__isnull": True}) | Q(**{day: TruncDate("written_at")})
-    return Case(When(written, then=F("written_at")), default=noon)
+    as_written = Q(**{f"{day}__isnull": True}) | Q(**{day: TruncDate(written)})
+    return Case(When(as_written, then=F(written)), default=noon(day))
+
+
+def begun(day: str) -> Case:
+    """As on_the_day, of what can begin later than it is written down: then it is told when it was written."""
+    return Case(When(**{f"{day}__lt": TruncDate("at")}, then=noon(day)), default=F("at"))
+
+
+def once_it_is_over(day: str) -> Case:
+    """The last day of something, once it is here: nothing is told before it has happened."""
+    return Case(When(**{f"{day}__lte": TruncDate(Now())}, then=noon(day)))
 
 
 def told_at(conversation: Conversation) -> datetime:
@@ -226,6 +241,22 @@ STORY: tuple[Kind, ...] = (
         (WORDS, ("answer", ""), WROTE),
         ("written_by", "answered_by"),
         only=HERE,
+    ),
+    Kind(Contribution, {"contribution": F("written_at")}, (WORDS, WROTE), ("written_by",)),
+    Kind(
+        Met,
+        {"met": on_the_day("on", "at")},
+        (WORDS, ("circle.words", "circle.language"), ADDED),
+        ("by", "circle"),
+        by_whoever_added,
+    ),
+    # In a sentence, which says who gives it as far as the reader sees them (thread.in_order), and not what it costs.
+    Kind(
+        Help,
+        {"help": begun("since"), "help_until": once_it_is_over("until")},
+        (("sentence", ""), ASKED, ADDED),
+        ("by", "request"),
+        by_whoever_added,
     ),
 )
 # Between the person and those who work with them.

@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 from itertools import groupby
 from typing import Any
 
+from django.db.models import Q
 from django.utils import timezone
 from django.utils.text import capfirst
 
@@ -17,7 +18,8 @@ from conversations.kinds import TOLD, Entry, kinds_for, local_day
 from conversations.models import Attempt, Conversation, Correction, Pledge, Translation
 from conversations.search import Search
 from conversations.trying import by_when, say_who
-from networks.models import Connection
+from networks import helped
+from networks.models import Connection, Help, Reply
 from people.models import Citizen, User
 
 # As many as are read at one sitting; the rest is one press away.
@@ -80,9 +82,16 @@ def in_order(user: User, citizen: Citizen, entries: list[Entry]) -> list[Entry]:
     whats = [entry.what for entry in entries]
     beside_conversations(user, citizen, [what for what in whats if isinstance(what, Conversation)])
     attempts = [what for what in whats if isinstance(what, Attempt)]
-    # All who are named in anything that was tried: as many queries with none of it on this page.
-    named = Connection.objects.visible_to(user).of(citizen).filter(attempts__isnull=False).distinct()
-    say_who(attempts, named, citizen, own=user.pk == citizen.user_id, reader=user)
+    own = user.pk == citizen.user_id
+    # All who are named in what was tried and answered, or who help: as many queries with none of it on this page.
+    in_something = Q(attempts__isnull=False) | Q(brought_in_by__isnull=False) | Q(helps__isnull=False)
+    named = list(Connection.objects.visible_to(user).of(citizen).filter(in_something).distinct())
+    by_pk = {one.pk: one for one in named}
+    say_who(attempts, named, citizen, own=own, reader=user)
+    for reply in (what for what in whats if isinstance(what, Reply)):
+        reply.someone = by_pk.get(reply.connection_id)  # type: ignore[attr-defined]
+    for help in (what for what in whats if isinstance(what, Help)):
+        helped.tell(help, by_pk.get(help.given_by_id), own=own, costs=own or bool(user.works_as))
     for pledge in (what for what in whats if isinstance(what, Pledge)):
         pledge.by_when = capfirst(by_when(pledge.due))  # type: ignore[attr-defined]
     return sorted(entries, key=lambda entry: (entry.at, entry.key), reverse=True)

@@ -1,23 +1,40 @@
 from django.urls import path
 
-from conversations.models import AboutMe, ActOffer, Attempt, Conversation, Listened, Matter, Pledge, PutRight, Recording
+from conversations.models import (
+    AboutMe,
+    ActOffer,
+    Attempt,
+    Contribution,
+    Conversation,
+    Listened,
+    Matter,
+    Pledge,
+    PutRight,
+    Recording,
+)
 from conversations.views import (
     about_me,
     act,
+    asking,
+    contributions,
     death,
+    helping,
     keep,
     listened,
     matters,
     my_people,
     paper,
     plan,
+    promised,
     promises,
     put_right,
     reading,
     recordings,
+    replying,
     rights,
     story,
     story_paper,
+    strengths,
     translating,
     trying,
     urgent,
@@ -26,6 +43,8 @@ from conversations.views import (
 from people.urls import piece_urls
 
 person = "people/<uuid:citizen_id>"
+asked_for = f"{person}/asked/<int:pk>"
+promise = f"{asked_for}/promises/<int:promise_pk>"
 
 urlpatterns = [
     path("my-people/", my_people.my_people, name="my_people"),
@@ -60,12 +79,67 @@ urlpatterns = [
     path(f"{person}/matters/<int:pk>/", matters.matter, name="matter"),
     path(f"{person}/matters/<int:pk>/top/", matters.at_the_top, name="at_the_top"),
     *piece_urls("matters", Matter),
+    path(f"{person}/strengths/new/", strengths.new, name="strength_new"),
+    path(f"{person}/strengths/<int:pk>/", strengths.strength, name="strength"),
+    path(f"{person}/strengths/<int:pk>/helps/", strengths.it_helps, name="it_helps"),
+    path(
+        f"{person}/strengths/<int:pk>/helps/<int:helps_pk>/no-longer/",
+        strengths.helps_no_longer,
+        name="helps_no_longer",
+    ),
+    path(f"{person}/contributions/new/", contributions.new, name="contribution_new"),
+    path(f"{person}/contributions/<int:pk>/", contributions.contribution, name="contribution"),
+    path(f"{person}/contributions/<int:pk>/may-tell/", contributions.may_tell, name="may_tell"),
+    path(
+        f"{person}/contributions/<int:pk>/may-tell/<int:told_pk>/no-longer/",
+        contributions.told_no_longer,
+        name="told_no_longer",
+    ),
+    # These lead back to it; and what is gone from its words is told no more.
+    path(
+        f"{person}/contributions/<int:pk>/words/",
+        contributions.words,
+        {"model": Contribution},
+        name="contribution_words",
+    ),
+    path(
+        f"{person}/contributions/<int:pk>/who-can-see/",
+        contributions.who_can_see,
+        {"model": Contribution},
+        name="contribution_who_can_see",
+    ),
+    path(
+        f"{person}/contributions/<int:pk>/put-back/",
+        contributions.put_back,
+        {"model": Contribution},
+        name="contribution_put_back",
+    ),
+    *(
+        url
+        for url in piece_urls("contributions", Contribution)
+        if url.name in {"contribution_earlier", "contribution_put_away"}
+    ),
     path(f"{person}/trying/new/", trying.new, name="attempt_new"),
     path(f"{person}/trying/<int:pk>/", trying.attempt, name="attempt"),
     path(f"{person}/trying/<int:pk>/who/", trying.who_and_when, name="attempt_who"),
     path(f"{person}/trying/<int:pk>/finished/", trying.finished, name="attempt_finished"),
     path(f"{person}/trying/<int:pk>/again/", trying.again, name="attempt_again"),
     *piece_urls("trying", Attempt),
+    path("ask/", asking.ask_here, name="ask_here"),
+    path(f"{person}/asked/", asking.asked, name="asked"),
+    path(f"{person}/asked/new/", asking.ask, name="ask"),
+    path(f"{asked_for}/", asking.one, name="request"),
+    path(f"{asked_for}/replies/", replying.reply, name="reply"),
+    path(f"{asked_for}/verdict/", asking.verdict, name="verdict"),
+    path(f"{asked_for}/withdrawal/", asking.withdrawal, name="withdrawal"),
+    path(f"{asked_for}/again/", asking.ask_again, name="ask_again"),
+    path(f"{asked_for}/help/", helping.new, name="help_new"),
+    path(f"{asked_for}/help/<int:help_pk>/changed/", helping.changed, name="help_changed"),
+    path(f"{asked_for}/help/<int:help_pk>/ended/", helping.ended, name="help_ended"),
+    path(f"{promise}/kept/", promised.kept, name="promise_kept"),
+    path(f"{promise}/not-kept/", promised.not_kept, name="promise_not_kept"),
+    path(f"{promise}/undo/", promised.unkept, name="promise_unkept"),
+    path(f"{promise}/again/", promised.again, name="promise_again"),
     path(f"{person}/promises/new/", promises.new, name="pledge_new"),
     path(f"{person}/promises/<int:pk>/", promises.pledge, name="pledge"),
     path(f"{person}/promises/<int:pk>/kept/", promises.kept, name="pledge_kept"),

@@ -3,23 +3,28 @@
 from typing import Any
 
 from conversations import trying
+from conversations.asked import answers, give_names
 from conversations.document import say_beside
 from conversations.kinds import told_at
 from conversations.models import (
     AboutMe,
     Attempt,
+    Contribution,
     Conversation,
     DrawsOn,
     Happened,
+    HelpsSomeone,
     Matter,
+    MayTell,
     Pledge,
     PutRight,
     Recording,
     Telling,
+    Towards,
 )
 from networks import words
-from networks.models import Connection, SupportRequest
-from networks.views.asked import answers
+from networks.models import Bond, CircleOfSupport, Connection, Member, Met, SupportRequest
+from networks.together import as_one
 from networks.views.life import by_circle
 from people.access import WhoCanSee, everything
 from people.models import Alongside, Citizen, User
@@ -51,7 +56,11 @@ def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bo
     connections = list(on_plan(Connection))
     for one in connections:
         one.between = words.between(one, citizen, own=mine)
-    strengths = list(on_plan(Strength))
+    people = as_one(user, citizen, connections)
+    strengths = list(on_plan(Strength, "written_by"))
+    help_people(strengths, of(HelpsSomeone).filter(ended_at=None).order_by("at", "pk"), connections)
+    given = list(on_plan(Contribution, "written_by"))
+    give_out(given, of(MayTell).filter(taken_back_at=None).order_by("at", "pk"), "contribution_id", "allowed")
     attempts = list(on_plan(Attempt, "written_by", "worker"))
     trying.say_who(attempts, connections, citizen, own=mine)
     give_out(attempts, of(Happened, "by").order_by("at", "pk"), "attempt_id", "happenings")
@@ -69,12 +78,27 @@ def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bo
         "matters": matters[1:],
         "about_me": by_heading(on_plan(AboutMe, "written_by")),
         "strengths": strengths,
+        "given": given,
         "attempts": [one for one in attempts if one.finished_at is None],
         "tried": [one for one in attempts if one.finished_at],
         "connections": connections,
-        "how_many": words.how_many(connections),
-        "circles": by_circle(connections),
-        **asked_for(user, on_plan(SupportRequest, "written_by")),
+        "how_many": words.how_many(people),
+        "circles": by_circle(people),
+        "bonds": between_two(on_plan(Bond, "written_by"), connections, citizen),
+        "support_circles": with_members(
+            list(on_plan(CircleOfSupport, "written_by")),
+            of(Member).filter(left_at=None).order_by("at", "pk"),
+            of(Met, "by").order_by("on", "pk"),
+            connections,
+        ),
+        **asked_for(
+            user,
+            on_plan(SupportRequest, "written_by", "asked_of"),
+            of(Towards).order_by("at", "pk"),
+            connections,
+            matters,
+            mine=mine,
+        ),
         "pledges": list(on_plan(Pledge, "written_by", "said_by")),
         "conversations": conversations,
         "recordings": list(on_plan(Recording, "written_by")),
@@ -114,6 +138,40 @@ def draw_on(attempts: list[Any], rows: Any, strengths: list[Any], connections: l
             attempt.people.append(connection)
 
 
+def help_people(strengths: list[Any], rows: Any, connections: list[Any]) -> None:
+    """Each strength gets whom it helps (`helps_whom`, their names), of those who stand on this paper."""
+    here = {one.pk: one.name for one in connections}
+    helps: dict[Any, list[str]] = {one.pk: [] for one in strengths}
+    for row in rows:
+        if row.strength_id in helps and row.connection_id in here:
+            helps[row.strength_id].append(here[row.connection_id])
+    for one in strengths:
+        one.helps_whom = ", ".join(helps[one.pk])
+
+
+def between_two(bonds: Any, connections: list[Any], citizen: Citizen) -> list[Any]:
+    """What is between two who both stand on this paper."""
+    here = {one.pk: one for one in connections}
+    found = [bond for bond in bonds if bond.one_id in here and bond.other_id in here]
+    for bond in found:
+        bond.one, bond.other = here[bond.one_id], here[bond.other_id]
+        bond.is_voice = bond.written_by_id == citizen.user_id or (
+            citizen.user_id is None and bool(bond.written_by.works_as)
+        )
+    return found
+
+
+def with_members(circles: list[Any], members: Any, met: Any, connections: list[Any]) -> list[Any]:
+    """Each circle gets who is in it (`here`), of those who stand on this paper, and what came up (`met_on`)."""
+    here = {one.pk: one for one in connections}
+    give_out(circles, [row for row in members if row.connection_id in here], "circle_id", "here")
+    give_out(circles, met, "circle_id", "met_on")
+    for circle in circles:
+        for member in circle.here:
+            member.connection = here[member.connection_id]
+    return circles
+
+
 def by_heading(pieces: Any) -> list[tuple[str, list[Any]]]:
     """About me, under the headings of its standard, in their order; those with nothing under them are left out."""
     every = list(pieces)
@@ -121,15 +179,21 @@ def by_heading(pieces: Any) -> list[tuple[str, list[Any]]]:
     return [(str(heading.label), ones) for heading, ones in headings.items() if ones]
 
 
-def asked_for(user: User, rows: Any) -> dict[str, list[Any]]:
+def asked_for(
+    user: User, rows: Any, towards: Any, people: list[Connection], matters: list[Any], *, mine: bool
+) -> dict[str, list[Any]]:
     """What is asked for now and what came of the rest, each with what was answered in the order it happened."""
     requests = list(rows.prefetch_related(*answers(user)))
+    give_names(requests, {one.pk: one for one in people}, own=mine, costs=False)
+    here = {one.pk: one for one in matters}
+    give_out(requests, [row for row in towards if row.matter_id in here], "request_id", "for_what")
     for asking in requests:
         moments = [
             *(("reply", one) for one in asking.replies.all()),
             *(("promise", one) for one in asking.promises.all()),
             *(("verdict", one) for one in asking.verdicts.all()),
         ]
+        asking.what_for = [here[row.matter_id] for row in asking.for_what]
         asking.moments = sorted(moments, key=lambda moment: moment[1].at)
     return {
         "still_asked": [asking for asking in requests if asking.is_open],

@@ -7,12 +7,12 @@ kind of connection with room by its need, a spine at the top for the names of th
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import pairwise, repeat
 
-from networks.geometry import Box, path, polar, rounded
+from networks.geometry import Box, Point, path, polar, rounded
 from networks.lettering import Label, all_initials, make_label, text_width
 from networks.places import NAME_SIZE, name_labels, sector_labels
-from networks.strokes import CENTRE_RADIUS, FAR_ROUNDING, ROUNDING, strokes
+from networks.strokes import CENTRE_RADIUS, FAR_ROUNDING, ROUNDING, further_in, notches, strokes
 from networks.tracks import (
     CROWDED,
     GROWTH,
@@ -69,13 +69,10 @@ class Mark:
     x: float
     y: float
     r: float  # of the circle, or half the side of the square
-    left: float  # corner of the square
-    top: float
+    half: float  # half the side of the square
     side: float
     rounding: float
-    far_r: float  # the second outline
-    far_left: float
-    far_top: float
+    far_r: float  # the second outline: its radius, or half its side
     far_side: float
     far_rounding: float
     hit_r: float  # what a finger may touch
@@ -87,12 +84,24 @@ class Mark:
     far: bool
     ended: bool
     died: bool
+    notches: str  # path data, of one that is new since the day it is compared with; else nothing
+    chosen: bool
+    tied: bool  # to whoever is chosen
+
+    @property
+    def kind(self) -> str:
+        """Its names in the stylesheet."""
+        ways = {"ended": self.ended, "died": self.died, "new": self.notches, "chosen": self.chosen, "tied": self.tied}
+        return " ".join(
+            ["map-mark", f"map-mark-{self.shape}", *(f"map-mark-{way}" for way, is_so in ways.items() if is_so)]
+        )
 
 
 @dataclass(frozen=True)
 class CircleMap:
     """Everything that the template draws, in drawing order."""
 
+    name: str  # what its ids begin with
     view_box: str
     box: Box
     size: float  # radius of the outermost ring
@@ -112,13 +121,20 @@ class Words(dict[str, str]):
 
 
 def circle_map(
-    dots: Sequence[Dot], *, href: str = "", words: Mapping[str, str] | None = None, centre_name: str = ""
+    dots: Sequence[Dot],
+    *,
+    href: str = "",
+    words: Mapping[str, str] | None = None,
+    centre_name: str = "",
+    chosen: int | None = None,
+    name: str = "map",
 ) -> CircleMap:
     """Lay out a life of any size, 80 connections in a few milliseconds; the same dots give the same map.
 
     `dots` in the order they were added, so that one more moves nobody to another ring or sector.
     `href` is a pattern with `{key}`. `words` holds the translated names of the sectors (by their key), of
-    the rings (`ring_1` to `ring_4`) and of `far`, `ended` and `died`; a word left out shows as its key.
+    the rings (`ring_1` to `ring_4`) and of `far`, `ended`, `died` and `new`; a word left out shows as its key.
+    Without an `href` the marks are no links. `chosen` is a key; `name` tells two maps on one page apart.
     """
     words = Words({key: str(word) for key, word in (words or {}).items()})
     style = NAMED if len(dots) <= MOST_NAMES else CROWDED
@@ -131,7 +147,7 @@ def circle_map(
             break
         plan = replace(plan, first=plan.first * GROWTH)
         sketch = min(sketch, Sketch(dots, groups, style, words, plan), key=lambda one: one.hidden)
-    return sketch.finish(href, centre_name)
+    return sketch.finish(name, href, centre_name, chosen)
 
 
 class Sketch:
@@ -170,9 +186,10 @@ class Sketch:
         label = make_label((self.words[f"ring_{number}"],), RING_SIZE, "middle", 0.0, -r + RING_SIZE * 0.2)
         return Ring(number, rounded(r), label)
 
-    def finish(self, href: str, centre_name: str) -> CircleMap:
+    def finish(self, name: str, href: str, centre_name: str, chosen: int | None) -> CircleMap:
         box = self._canvas()
         return CircleMap(
+            name=name,
             view_box=f"{box.left:.1f} {box.top:.1f} {box.right - box.left:.1f} {box.bottom - box.top:.1f}",
             box=box,
             size=rounded(self.size),
@@ -180,7 +197,7 @@ class Sketch:
             rings=tuple(reversed(self.rings)),
             dividers=tuple(self._divider(angle) for angle in self.edges) if self.spots else (),
             sectors=tuple(self.sectors),
-            marks=tuple(self._marks(href)),
+            marks=tuple(self._marks(href, chosen)),
             centre=_centre(centre_name),
         )
 
@@ -195,11 +212,12 @@ class Sketch:
     def _divider(self, angle: float) -> str:
         return path([polar(CENTRE_RADIUS, angle), polar(self.size - 2, angle)])
 
-    def _marks(self, href: str) -> Iterator[Mark]:
+    def _marks(self, href: str, chosen: int | None) -> Iterator[Mark]:
         initials = all_initials([spot.dot.name for spot in self.spots])
+        inner, middles = further_in(self.spots), [(spot.x, spot.y) for spot in self.spots]
         for i, spot in enumerate(self.spots):
             dot, far = spot.dot, spot.half + spot.style.far
-            line, arrows = strokes(spot, self.spots, self.full_lines)
+            line, arrows = strokes(spot, inner[spot.radius], self.full_lines)
             yield Mark(
                 key=dot.key,
                 href=href.format(key=dot.key),
@@ -211,16 +229,13 @@ class Sketch:
                 x=rounded(spot.x),
                 y=rounded(spot.y),
                 r=spot.style.radius,
-                left=rounded(spot.x - spot.style.half),
-                top=rounded(spot.y - spot.style.half),
+                half=spot.style.half,
                 side=2 * spot.style.half,
                 rounding=ROUNDING,
                 far_r=far,
-                far_left=rounded(spot.x - far),
-                far_top=rounded(spot.y - far),
                 far_side=2 * far,
                 far_rounding=FAR_ROUNDING,
-                hit_r=self._hit(i),
+                hit_r=self._hit(i, middles),
                 initials=initials[i],
                 label=self.labels.get(i),
                 line=line,
@@ -229,19 +244,20 @@ class Sketch:
                 far=dot.far,
                 ended=dot.ended and not dot.died,
                 died=dot.died,
+                notches=notches(spot) if dot.new else "",
+                chosen=dot.key == chosen,
+                tied=dot.tied,
             )
 
-    def _hit(self, i: int) -> float:
+    def _hit(self, i: int, middles: Sequence[Point]) -> float:
         """Half way to the nearest mark, so that no two hit areas meet, and short of the centre."""
-        me = self.spots[i]
-        nearest = min(
-            (math.hypot(me.x - s.x, me.y - s.y) for j, s in enumerate(self.spots) if j != i), default=math.inf
-        )
-        return math.floor(10 * min(60.0, nearest / 2, me.radius - CENTRE_RADIUS)) / 10
+        others = [*middles[:i], *middles[i + 1 :]]
+        nearest = min(map(math.dist, others, repeat(middles[i])), default=math.inf)
+        return math.floor(10 * min(60.0, nearest / 2, self.spots[i].radius - CENTRE_RADIUS)) / 10
 
 
 def _remarks(dot: Dot) -> list[str]:
-    said = [("died", dot.died), ("ended", dot.ended and not dot.died), ("far", dot.far)]
+    said = [("new", dot.new), ("died", dot.died), ("ended", dot.ended and not dot.died), ("far", dot.far)]
     return [word for word, true in said if true]
 
 

@@ -39,7 +39,12 @@ def make_label(lines: Sequence[str], size: float, anchor: str, x: float, top: fl
 
 
 def text_width(text: str, size: float) -> float:
-    return size * sum(_em(letter) for letter in _letters(text))
+    return size * _ems(text)
+
+
+@lru_cache(maxsize=4096)
+def _ems(text: str) -> float:
+    return sum(_em(letter) for letter in _letters(text))
 
 
 def text_height(lines: Sequence[str], size: float) -> float:

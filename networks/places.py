@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from networks.geometry import Box, polar
 from networks.lettering import Label, make_label, text_height, text_width, wrapped
-from networks.strokes import line_ends
+from networks.strokes import further_in, line_ends
 from networks.tracks import Spot
 
 # Sizes of letters are those of the stylesheet; that of the sectors is the larger one of a phone.
@@ -76,7 +76,8 @@ def _in_corner(label: Label, size: float, taken: Sequence[Box]) -> Label:
 
 def name_labels(spots: Sequence[Spot], full_lines: bool, taken: Sequence[Box]) -> dict[int, Label]:
     """The name of each mark, by its index, where there is room for it; the crowded middle chooses first."""
-    rays = [tuple(polar(r, spot.angle) for r in line_ends(spot, spots, full_lines)) for spot in spots]
+    inner = further_in(spots)
+    rays = [tuple(polar(r, spot.angle) for r in line_ends(spot, inner[spot.radius], full_lines)) for spot in spots]
     labels: dict[int, Label] = {}
     for i in sorted(range(len(spots)), key=lambda i: (spots[i].radius, i)):
         boxes = [*taken, *(label.box for label in labels.values())]

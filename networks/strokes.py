@@ -19,8 +19,11 @@ def _corner(spot: Spot) -> float:
     return (spot.style.half + spot.beyond - rounding) * math.sqrt(2) + rounding
 
 
-def line_ends(spot: Spot, spots: Sequence[Spot], full: bool) -> Point:
-    """How far from the centre the line of a mark begins and ends: all the way, or a stub beside the mark."""
+def line_ends(spot: Spot, inner: Sequence[Spot], full: bool) -> Point:
+    """How far from the centre the line of a mark begins and ends: all the way, or a stub beside the mark.
+
+    `inner` are those one track further in, whom a stub must not touch.
+    """
     edge = _corner(spot)
     if spot.is_square:
         half = spot.half + spot.beyond
@@ -29,19 +32,26 @@ def line_ends(spot: Spot, spots: Sequence[Spot], full: bool) -> Point:
     if full:
         return start, end
     start = max(start, end - spot.style.stub)
-    for other in spots:  # whoever stands on the same ray, one track further in
-        if spot.radius - 1.5 * spot.style.step < other.radius < spot.radius:
-            aside = other.radius * math.sin(other.angle - spot.angle)
-            reach = _corner(other) + 3
-            if abs(aside) < reach and math.cos(other.angle - spot.angle) > 0:
-                across = math.sqrt(reach**2 - aside**2)
-                start = max(start, other.radius * math.cos(other.angle - spot.angle) + across)
+    for other in inner:  # whoever stands on the same ray
+        aside = other.radius * math.sin(other.angle - spot.angle)
+        reach = _corner(other) + 3
+        if abs(aside) < reach and math.cos(other.angle - spot.angle) > 0:
+            across = math.sqrt(reach**2 - aside**2)
+            start = max(start, other.radius * math.cos(other.angle - spot.angle) + across)
     return start, end
 
 
-def strokes(spot: Spot, spots: Sequence[Spot], full: bool) -> tuple[str, tuple[str, ...]]:
+def further_in(spots: Sequence[Spot]) -> dict[float, list[Spot]]:
+    """The radius of each track → those who stand one track further in, of whatever ring."""
+    return {
+        spot.radius: [one for one in spots if spot.radius - 1.5 * spot.style.step < one.radius < spot.radius]
+        for spot in {spot.radius: spot for spot in spots}.values()
+    }
+
+
+def strokes(spot: Spot, inner: Sequence[Spot], full: bool) -> tuple[str, tuple[str, ...]]:
     """The path of the line, and of each arrow head: at the centre if they give, at theirs if I do."""
-    start, end = line_ends(spot, spots, full)
+    start, end = line_ends(spot, inner, full)
     dot, angle = spot.dot, spot.angle
     if dot.died:
         return path([polar(start, angle), polar(end, angle)]), ()
@@ -59,6 +69,18 @@ def strokes(spot: Spot, spots: Sequence[Spot], full: bool) -> tuple[str, tuple[s
         parts = [(start, middle - gap / 2), (middle + gap / 2, end)]
     swing = spot.style.swing if dot.tie == "hard_going" else 0.0
     return " ".join(path(_run(a, b, angle, swing)) for a, b in parts), tuple(arrows)
+
+
+def notches(spot: Spot) -> str:
+    """Short strokes inwards all around the outline, seen from its middle: new, and told apart without colour."""
+    ways = []
+    for i in range(12):
+        across, down = math.sin(math.tau * i / 12), -math.cos(math.tau * i / 12)
+        # On a square they stand on its sides instead of on a circle.
+        edge = spot.half / max(abs(across), abs(down)) if spot.is_square else spot.half
+        inner = edge * (1 - 0.26)
+        ways.append(path([(r * across, r * down) for r in (edge, inner)]))
+    return " ".join(ways)
 
 
 def _head(tip: float, back: float, angle: float) -> str:

@@ -34,6 +34,8 @@ class Dot:
     far: bool = False
     ended: bool = False
     died: bool = False
+    new: bool = False  # since an earlier day that it is compared with
+    tied: bool = False  # to whoever is chosen
 
     @property
     def drawn_in(self) -> str:
@@ -171,9 +173,11 @@ def sector_needs(groups: dict[str, list[Dot]], radii: Sequence[Sequence[float]],
 
 
 def _need(group: Sequence[Dot], radii: Sequence[Sequence[float]], style: Style) -> float:
-    places = _on_tracks(group, radii)
     if style is CROWDED:
-        return max(n * _apart(style.spacing, r) for r, n in Counter(places).items())
+        # Of the tracks of a ring the innermost has as many as any other, and the least room.
+        rings = Counter(dot.ring for dot in group)
+        return max(math.ceil(n / len(radii[k - 1])) * _apart(style.spacing, radii[k - 1][0]) for k, n in rings.items())
+    places = _on_tracks(group, radii)
     earliest = _pushed(places, [0.0] * len(places), style)
     return max(x + _edge(r, style) for x, r in zip(earliest, places, strict=True))
 

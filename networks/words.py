@@ -1,7 +1,8 @@
 """What the pages say about a life's people and about promises, in plain sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 from django.template.defaultfilters import date as format_date
 from django.utils import timezone
@@ -81,6 +82,8 @@ def _others(here: Sequence[Connection]) -> Iterator[str]:
 def between(connection: Connection, citizen: Citizen, *, own: bool) -> str:
     """All that the map shows of one connection, said: "Strong, gives and takes. Family." """
     said = [_("Has died.")] if connection.died else []
+    if connection.kind != Connection.Kind.PERSON:
+        said.append(f"{connection.get_kind_display()}.")
     like = {"tie": connection.get_tie_display(), "gives": gives(connection, citizen, own)}
     said.append(_("%(tie)s, %(gives)s.") % like)
     said.append(_("Paid to be there.") if connection.paid else f"{connection.get_sector_display()}.")
@@ -90,8 +93,12 @@ def between(connection: Connection, citizen: Citizen, *, own: bool) -> str:
         said.append(_("Lives far away."))
     elif connection.where:
         said.append(_("Lives in %(place)s.") % {"place": connection.where})
+    if connection.since_year:
+        said.append(_("Since %(year)s.") % {"year": connection.since_year})
     if connection.ended and not connection.died:
         said.append(_("Not in touch now."))
+    if connection.knows_the_plan:
+        said.append(_("Knows about the plan."))
     return " ".join(said)
 
 
@@ -101,6 +108,22 @@ def gives(connection: Connection, citizen: Citizen, own: bool) -> str:
     if connection.gives == Connection.Gives.THEY:
         return _("gives to me") if own else _("gives to %(name)s") % {"name": citizen.name}
     return _("takes from me") if own else _("takes from %(name)s") % {"name": citizen.name}
+
+
+def changed(then: Any, now: Any, ways: Iterable[str]) -> str:
+    """What is different about one connection, of the ways of networks.then_and_now, said."""
+    circles = {"then": Connection.Circle(then.circle).label, "now": Connection.Circle(now.circle).label}
+    ties = {"then": Connection.Tie(then.tie).label, "now": Connection.Tie(now.tie).label}
+    said = {
+        "nearer": _("Closer: from “%(then)s” to “%(now)s”.") % circles,
+        "further": _("Less close: from “%(then)s” to “%(now)s”.") % circles,
+        "tie": _("What it is like: from “%(then)s” to “%(now)s”.") % ties,
+        "ended": _("Not in touch now."),
+        "again": _("In touch again."),
+        "died": _("Has died."),
+        "alive": _("Has not died; that was put right."),
+    }
+    return " ".join(said[way] for way in ways)
 
 
 def promised(promise: SaidWould, user: User) -> str:

@@ -215,6 +215,7 @@ PARTS_THAT_CHANGE = {
 # What is shown only to those who see both that it is about.
 ONLY_SHOWN = {
     "networks_sameperson": seen("networks_sameperson", "other"),
+    "networks_member": seen("networks_member", "connection"),
     "networks_hasplan": f"plan_id = {KNOWN}",
 }
 # Keys from one life to another: of what is the same in both.
@@ -267,7 +268,8 @@ GUARDS: dict[str, dict[str, str]] = {
     },
     "conversations_listened": {"answer": AT_THEIR_WORD, "words": AT_THEIR_WORD},
     "conversations_mayquote": {"taken_back_at": AT_THEIR_WORD},
-    "conversations_maytell": {"taken_back_at": AT_THEIR_WORD},
+    # It is told no more, too, when whoever may change the words changes them so that the sentence is gone.
+    "conversations_maytell": {"taken_back_at": f"{AT_THEIR_WORD} or new.taken_back_at is not null"},
     "conversations_actoffer": dict.fromkeys(
         ("on", "answer", "words"), "old.citizen_id = any (app_alongside('story', true))"
     ),

@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from django.conf import settings
+from django.core.cache import cache
 from django.core.mail import EmailMessage
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
@@ -28,6 +29,7 @@ from people.models import User
 log = logging.getLogger("django.sending")
 SENDERS = ThreadPoolExecutor(max_workers=4, thread_name_prefix="sending")
 OUTBOX_FILE = "messages.jsonl"
+AN_HOUR = 60 * 60
 
 SOMETHING_TO_READ = _("There is something to read")
 CODE = (_("Your code"), "people/messages/code.txt")
@@ -46,6 +48,19 @@ def send_nothing(code: str) -> None:
 def tell(user: User) -> bool:
     """There is something to read, and no word of what; whether it was sent anywhere."""
     return tell_by("people/messages/something.txt", SOMETHING_TO_READ, user)
+
+
+def tell_now_and_then(user: User) -> bool:
+    """As `tell`, and at most once an hour, however much there is to read by then; whether they have an address.
+
+    The shared cache remembers by the number of their account, when the transaction is over: so nobody waits for
+    another's, and what is undone counts for nothing.
+    """
+    to = safe_address(user)
+    if to:
+        message = composed(SOMETHING_TO_READ, "people/messages/something.txt", {}, user.language)
+        transaction.on_commit(partial(hand_over_once, f"told-{user.pk}", to, *message), robust=True)
+    return bool(to)
 
 
 def tell_worker(user: User, address: str) -> bool:
@@ -96,6 +111,11 @@ def hand_over(to: str, subject: str, words: str) -> None:
         SENDERS.submit(deliver, to, subject, words)
     else:
         deliver(to, subject, words)
+
+
+def hand_over_once(key: str, to: str, subject: str, words: str) -> None:
+    if cache.add(key, True, AN_HOUR):
+        hand_over(to, subject, words)
 
 
 def deliver(to: str, subject: str, words: str) -> None:

@@ -30,6 +30,7 @@ urlpatterns = [
     path("my-sign-in/new-address/", my_sign_in.my_new_address, name="my_new_address"),
     path("my-sign-in/email/who-reads/", my_sign_in.who_reads, {"kind": "email"}, name="who_reads_email"),
     path("my-sign-in/mobile/who-reads/", my_sign_in.who_reads, {"kind": "phone"}, name="who_reads_mobile"),
+    path("my-sign-in/told/", my_sign_in.told, name="told"),
     path("my-sign-in/passkey/", second_factor.new_passkey, name="new_passkey"),
     path("my-sign-in/app/", second_factor.new_app, name="new_app"),
     path("my-sign-in/spare-codes/", second_factor.spare_codes, name="spare_codes"),

@@ -1,10 +1,5 @@
-from django.urls import path
-
 from people.urls import piece_urls
-from strengths import views
 from strengths.models import Strength
 
-urlpatterns = [
-    path("people/<uuid:citizen_id>/strengths/new/", views.strength_new, name="strength_new"),
-    *piece_urls("strengths", Strength),
-]
+# Whom it helps, and what is tried with it, stand above this app: so do its own page, and that on which it is added.
+urlpatterns = piece_urls("strengths", Strength)

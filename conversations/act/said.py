@@ -25,6 +25,7 @@ from conversations.models import (
 )
 from networks import words
 from networks.models import Connection, Promise, Reply, SupportRequest
+from networks.together import as_one
 from people.access import WhoCanSee, everything
 from people.models import Citizen, User
 from strengths.models import Strength
@@ -37,7 +38,7 @@ Lines = Iterator[tuple[str, Line]]
 
 
 class Said:
-    """What one reader may see of one person, in thirteen queries however much there is."""
+    """What one reader may see of one person, in fourteen queries however much there is."""
 
     def __init__(self, user: User, citizen: Citizen, parts: set[str]) -> None:
         self.user, self.citizen, self.parts = user, citizen, parts
@@ -108,7 +109,8 @@ class Said:
 
     def people(self) -> Lines:
         """How many there are in their life; and who is not paid to be there, and gives."""
-        here = [one for one in self.on_plan(Connection, "written_by") if not one.ended and not one.died]
+        people = as_one(self.user, self.citizen, self.on_plan(Connection, "written_by").order_by("written_at", "pk"))
+        here = [one for one in people if not one.ended and not one.died]
         if here:
             last = max(one.written_at for one in here)
             yield CIRCUMSTANCES, Line(last, self.page("life"), told=words.how_many(here))

@@ -9,10 +9,8 @@ from django.utils import timezone
 
 from conversations.models import Attempt, DrawsOn, Happened, Matter
 from networks.models import Connection, SupportRequest
-from people.access import WhoCanSee
-from people.actions import CLOSER
+from people.actions import closest
 from people.models import Citizen, User
-from people.pieces import Piece
 from strengths.models import Strength
 
 
@@ -56,11 +54,6 @@ def try_something(
     for connection in people:
         DrawsOn.objects.create(attempt=attempt, by=by, connection=connection)
     return attempt
-
-
-def closest(things: Iterable[Piece]) -> str:
-    """The line that is not wider than that of any of these."""
-    return min((thing.who_can_see for thing in things), key=CLOSER.index, default=WhoCanSee.EVERYONE)
 
 
 @transaction.atomic

@@ -9,6 +9,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models import Attempt, Matter
+from networks.forms import in_a_list
 from networks.models import Connection, SupportRequest
 from people.access import WhoCanSee
 from people.forms.persons import A_FEW_PAGES, WordsForm
@@ -79,10 +80,6 @@ def who_there_is(citizen: Citizen, own: bool, offered: Offered) -> list[Any]:
     return choices
 
 
-def in_a_list(one: Connection) -> str:
-    return f"{one.name}, {one.how_related}" if one.how_related else one.name
-
-
 def chosen(attempt: Attempt, offered: Offered) -> str:
     """Who does it as a choice; as it is, where whoever reads may not choose them."""
     if attempt.done_by == Attempt.Who.SOMEONE:
@@ -110,10 +107,12 @@ class AttemptForm(WhoAndWhen, WordsForm):
         offered: Offered,
         seen_by: set[str],
         what_for: Any = None,
+        uses: Strength | None = None,
         voice: bool,
     ) -> None:
-        """`what_for`: something that matters or was asked for, where it is known already."""
-        super().__init__(*args, citizen=citizen, own=own, offered=offered)
+        """`what_for`: something that matters or was asked for, where it is known already; `uses` is ticked."""
+        initial = {"strengths": [uses.pk]} if uses else {}
+        super().__init__(*args, citizen=citizen, own=own, offered=offered, initial=initial)
         self.offered = offered
         self.things = {"": what_for} | {f"{one._meta.model_name}-{one.pk}": one for one in offered.things}
         fields: dict[str, Any] = self.fields

@@ -1,15 +1,16 @@
 """What a person gives: to somebody in their life, and to the place where they live."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.db.models import F
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models.matters import Matter
 from networks.models import Connection, SupportRequest
 from people.access import SharedPart
 from people.history import keep_history
-from people.pieces import PartOfPiece, Piece
+from people.pieces import PartOfPiece, Piece, Pieces
 from strengths.models import Strength
 
 
@@ -65,6 +66,13 @@ class Contribution(Piece):
         return self.words
 
 
+class MayTells(Pieces):
+    def still_told(self) -> Self:
+        """Not taken back, of what stands on the plan, and still word for word in what was said."""
+        here = self.filter(taken_back_at=None, contribution__put_away_at=None)
+        return here.filter(contribution__words__contains=F("words"))
+
+
 @keep_history()
 class MayTell(PartOfPiece):
     """A sentence of it, exactly as it stands there, that we may tell without a name until they take it back."""
@@ -75,6 +83,8 @@ class MayTell(PartOfPiece):
     contribution = models.ForeignKey(Contribution, on_delete=models.CASCADE, related_name="may_tell")
     words = models.TextField()
     taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[Any] = MayTells.as_manager()
 
     def __str__(self) -> str:
         return self.words

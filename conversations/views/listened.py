@@ -18,10 +18,10 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from conversations import quoting
 from conversations.actions import listened as actions
 from conversations.forms.listened import ListenedForm
-from conversations.models import Conversation, Listened, MayQuote
-from conversations.sentences import sentences
+from conversations.models import Conversation, Listened, MayQuote, MayTell
 from people import languages
 from people.access import SharedPart, WhoCanSee
 from people.actions import may_speak_for
@@ -154,15 +154,19 @@ def listened(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
         request, citizen, Listened, pk, "conversation", "conversation__written_by", "written_by", "changed_by"
     )
     may_say = may_speak_for(signed_in(request), citizen)
-    context = {"listened": found, "may_say": may_say, "said": what_may_be_quoted(request, found) if may_say else []}
+    said = what_may_be_quoted(request, citizen, found) if may_say else []
+    context = {"listened": found, "may_say": may_say, "said": said}
     return person_page(request, "conversations/listened.html", citizen, context)
 
 
-def what_may_be_quoted(request: HttpRequest, found: Listened) -> list[tuple[str, MayQuote | None]]:
-    """Every sentence once, with the yes to it."""
+def what_may_be_quoted(request: HttpRequest, citizen: Citizen, found: Listened) -> list[quoting.Sentence]:
     rows = MayQuote.objects.visible_to(request.user).filter(listened=found, taken_back_at=None)
-    yes = {row.words: row for row in rows}
-    return [(sentence, yes.get(sentence)) for sentence in dict.fromkeys(sentences(found.words))]
+    return quoting.by_sentence(
+        found.words,
+        rows,
+        allow=reverse("may_quote", args=[citizen.pk, found.pk]),
+        back=lambda quote: reverse("quote_taken_back", args=[citizen.pk, quote.pk]),
+    )
 
 
 def who_can_see(request: HttpRequest, citizen_id: Any, pk: int, model: Any) -> HttpResponse:
@@ -210,11 +214,23 @@ def quotes(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     user = signed_in(request)
     if not may_speak_for(user, citizen):
         raise PermissionDenied
-    rows = MayQuote.objects.visible_to(user).of(citizen).select_related("listened").order_by("-at", "-pk")
-    found = list(rows)
+    found = sorted(all_allowed(user, citizen), key=lambda row: (row.at, row.pk), reverse=True)
     allowed = [row for row in found if row.taken_back_at is None]
-    still = {(row.listened_id, row.words) for row in allowed}
+    still = {(row.piece, row.words) for row in allowed}
     # Each once, the latest; what was allowed again is among the others.
-    back = {(row.listened_id, row.words): row for row in reversed(found) if row.taken_back_at}
+    back = {(row.piece, row.words): row for row in reversed(found) if row.taken_back_at}
     context = {"quotes": allowed, "taken_back": [row for key, row in back.items() if key not in still]}
     return person_page(request, "conversations/listened_quotes.html", citizen, context)
+
+
+def all_allowed(user: User, citizen: Citizen) -> list[Any]:
+    """Of every kind, and what was taken back; each with its `piece`, where that opens, and where it is taken back."""
+    quotes = list(MayQuote.objects.visible_to(user).of(citizen).select_related("listened"))
+    for quote in quotes:
+        quote.piece, quote.opens = quote.listened, reverse("listened", args=[citizen.pk, quote.listened_id])
+        quote.back = reverse("quote_taken_back", args=[citizen.pk, quote.pk])
+    told = list(MayTell.objects.visible_to(user).of(citizen).select_related("contribution"))
+    for one in told:
+        one.piece, one.opens = one.contribution, reverse("contribution", args=[citizen.pk, one.contribution_id])
+        one.back = reverse("told_no_longer", args=[citizen.pk, one.contribution_id, one.pk])
+    return [*quotes, *told]

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import F, Q
+from django.db.models import Case, F, Q, When
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -14,16 +14,19 @@ from django.utils import timezone
 from django.utils.text import capfirst
 from django.views.decorators.http import require_GET, require_http_methods
 
+from conversations import heard_from
 from conversations.models import Matter, Pledge, PutRight
 from conversations.thread import last_told
 from networks.models import Promise, SupportRequest
 from networks.promised import is_long_gone
+from networks.waits import long_since
 from networks.words import by_when, number, what
 from people import actions
 from people.access import HOLD_ALONE
 from people.forms.persons import NewPersonForm
 from people.models import Citizen, Invitation, UrgentLook, User
 from people.views.persons import is_a_citizen, signed_in, with_closings
+from people.working import walked_before
 
 WEEK = timedelta(days=7)
 LATELY = timedelta(days=14)
@@ -40,6 +43,8 @@ class Person:
     asked: SupportRequest | None = None
     promises: list[Any] = field(default_factory=list)
     changed: list[Matter] = field(default_factory=list)
+    # That they were not heard from for a while, said in a line.
+    quiet: str = ""
 
     @property
     def first_promises(self) -> list[Any]:
@@ -58,7 +63,7 @@ class Person:
 
 @require_GET
 def my_people(request: HttpRequest) -> HttpResponse:
-    """Everyone I walk alongside: who expects to hear from me, and who is in no rush."""
+    """Everyone I walk alongside: who expects to hear from me, who has not been heard from, and who is in no rush."""
     user = signed_in(request)
     promises = my_promises(user)
     people = list(the_people(user, promises).values())
@@ -68,16 +73,19 @@ def my_people(request: HttpRequest) -> HttpResponse:
     soon = timezone.localdate() + WEEK
     week = [p for p in promises if p.day and p.day <= soon and p.citizen_id not in closed]
     waiting = {p.citizen_id for p in week}
+    at_peace = [p for p in people if p.citizen.pk not in waiting | closed]
     context = {
         "greeting": greeting(),
         "expecting": [p for p in people if p.citizen.pk in waiting],
         "how_many": capfirst(number(len(waiting & {p.citizen.pk for p in people}))),
-        "no_rush": [p for p in people if p.citizen.pk not in waiting | closed],
+        "not_heard_from": [p for p in at_peace if p.quiet],
+        "no_rush": [p for p in at_peace if not p.quiet],
         "closed": [p for p in people if p.closed],
         "week": [(day, list(rows)) for day, rows in groupby(week, key=lambda p: p.day)],
         "nobody_yet": nobody_yet(user, closed),
         "not_right": not_right(user, closed),
         "can_start": user.works_as == User.WORKER,
+        "before": walked_before() if user.works_as == User.WORKER else [],
         **(asked_of_me(user) if user.works_as == User.WORKER else {}),
     }
     return render(request, "conversations/my_people.html", context)
@@ -97,6 +105,9 @@ def the_people(user: User, promises: list[Any]) -> dict[Any, Person]:
             rows[promise.citizen_id].promises.append(promise)
     for matter in changed_lately(user, list(rows)):
         rows[matter.citizen_id].changed.append(matter)
+    if user.works_as == User.WORKER:
+        for pk, line in heard_from.quiet(user, citizens, heard_from.when_last(user)).items():
+            rows[pk].quiet = line
     return rows
 
 
@@ -146,8 +157,13 @@ def still_waiting(user: User) -> Any:
 
 
 def nobody_yet(user: User, closed: set[Any]) -> Any:
+    """What was asked of the user first, then what waits longest."""
     rows = still_waiting(user).nobody_has_said_yes().exclude(citizen__in=closed).select_related("citizen")
-    return rows.order_by("written_at", "pk")[:NOBODY_YET_SHOWN]
+    of_them_first = Case(When(asked_of=user, then=0), default=1)
+    found = list(rows.order_by(of_them_first, "written_at", "pk")[:NOBODY_YET_SHOWN])
+    for one in found:
+        one.waits_since = long_since(one.written_at)
+    return found
 
 
 def asked_of_me(user: User) -> dict[str, Any]:

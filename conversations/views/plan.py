@@ -5,12 +5,13 @@ from typing import Any
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_GET
 
-from conversations import tellings
+from conversations import given, tellings
 from conversations.models import Kept, Matter
 from conversations.views import listened, promises, trying
 from networks import words
 from networks.drawing import drawn
 from networks.models import Connection, Promise, SupportRequest
+from networks.together import as_one
 from people.access import everything
 from people.models import Alongside, Citizen, User
 from people.views.persons import is_own, person_page, signed_in, the_person
@@ -32,7 +33,7 @@ def plan(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         "top": matters[0] if matters else None,
         "top_key": f"matter-{matters[0].pk}" if matters else "",
         "matters": matters[1:],
-        "strengths": on_plan(Strength, user, citizen).select_related("written_by").order_by("written_at", "pk"),
+        **given.on_plan(user, citizen, good_at(user, citizen)),
         **people_in_their_life(request, citizen),
         **trying.on_plan(user, citizen),
         "requests": requests(user, citizen),
@@ -56,13 +57,17 @@ def parts_shared(request: HttpRequest, citizen: Citizen, alongside: list[Alongsi
     return {part for row in alongside if row.user_id == signed_in(request).pk for part in row.parts}
 
 
+def good_at(user: User, citizen: Citizen) -> Any:
+    return on_plan(Strength, user, citizen).select_related("written_by").order_by("written_at", "pk")
+
+
 def people_in_their_life(request: HttpRequest, citizen: Citizen) -> dict[str, Any]:
-    connections = list(on_plan(Connection, signed_in(request), citizen).order_by("written_at", "pk"))
+    rows = on_plan(Connection, signed_in(request), citizen).order_by("written_at", "pk")
+    connections = as_one(signed_in(request), citizen, rows)
     return {
         "connections": connections,
         "map": drawn(citizen, connections),
         "map_title": words.whose_people(citizen, own=is_own(request, citizen)),
-        "centre_name": citizen.name,
         "chosen": None,
         "how_many": words.how_many(connections),
     }

@@ -6,7 +6,7 @@ from typing import Any
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.db.models import F, Q
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -16,6 +16,7 @@ from conversations import trying
 from conversations.actions import trying as actions
 from conversations.forms.trying import AttemptForm, HappenedForm, Offered, WhoAndWhen
 from conversations.models import Attempt, Happened, Matter
+from conversations.views.named import the_named
 from conversations.whole import shared_with
 from networks.models import Connection, SupportRequest
 from people.access import SharedPart, everything
@@ -41,7 +42,8 @@ def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Add something to try: by the person, or by anybody alongside who sees what matters to them. Words are enough."""
     citizen = the_sharer(request, citizen_id, SharedPart.MATTERS)
     user, own = signed_in(request), is_own(request, citizen)
-    what_for = what_it_is_for(request, citizen)
+    what_for = the_named(request, citizen, "for", THINGS)
+    with_this = the_named(request, citizen, "with", {"strength": Strength})
     form = AttemptForm(
         request.POST if request.method == "POST" else None,
         citizen=citizen,
@@ -50,12 +52,13 @@ def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         seen_by=may_be_seen_by(request, citizen, SharedPart.MATTERS),
         what_for=what_for,
         voice=not user.works_as,
+        uses=with_this,
     )
     if form.is_bound and form.is_valid():
         attempt = actions.try_something(by=user, citizen=citizen, **form.attempt())
         messages.success(request, _("Kept."))
         return redirect(f"{reverse('plan', args=[citizen.pk])}#attempt-{attempt.pk}")
-    context = {"form": form, "what_for": what_for}
+    context = {"form": form, "what_for": what_for, "with_this": with_this}
     return person_page(
         request, "conversations/attempt_new.html", citizen, context, status=422 if form.is_bound else 200
     )
@@ -126,17 +129,6 @@ def the_attempt_to_change(request: HttpRequest, citizen_id: Any, pk: int, *, ope
     if not may_change(request, citizen, found):
         raise PermissionDenied
     return citizen, found
-
-
-def what_it_is_for(request: HttpRequest, citizen: Citizen) -> Any:
-    """What `?for=` names, if this user may see it; else 404. None where it names nothing."""
-    named = request.GET.get("for", "")
-    if not named:
-        return None
-    kind, _dash, pk = named.partition("-")
-    if kind not in THINGS or not pk.isdecimal() or len(pk) > 18:
-        raise Http404
-    return the_piece(request, citizen, THINGS[kind], pk)
 
 
 def everything_to_draw_on(user: User, citizen: Citizen, what_for: Any) -> Offered:

@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from conversations.everything import PIECES, as_json, everything_about
+from conversations.everything import as_json, everything_about
+from conversations.file_shape import PIECES
 from conversations.whole import whole
 from people import access, actions
 from people.actions import may_speak_for

@@ -1,6 +1,6 @@
 """A circle of support: people in a life who meet for something that the person wants."""
 
-from typing import ClassVar
+from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from networks.models.connections import Connection
 from people.access import SharedPart
 from people.history import keep_history
-from people.pieces import PartOfPiece, Piece
+from people.pieces import PartOfPiece, Piece, Pieces
 
 
 @keep_history()
@@ -27,6 +27,12 @@ class CircleOfSupport(Piece):
         return self.words
 
 
+class Members(Pieces):
+    def visible_to(self, user: Any) -> Self:
+        """Whoever sees the circle, and the one who is in it."""
+        return super().visible_to(user).filter(connection__in=Connection.objects.visible_to(user))
+
+
 @keep_history()
 class Member(PartOfPiece):
     """Somebody in the circle, until they leave it."""
@@ -38,6 +44,8 @@ class Member(PartOfPiece):
     connection = models.ForeignKey(Connection, on_delete=models.CASCADE, related_name="member_of")
     words = models.CharField(_("What they do in it"), max_length=200, blank=True)
     left_at = models.DateTimeField(null=True, blank=True)
+
+    objects: ClassVar[Any] = Members.as_manager()
 
     class Meta:
         constraints = [

@@ -34,9 +34,23 @@ from people.actions.inviting import (
     take_back,
 )
 from people.actions.meeting import describe, look, may_speak_for, meet, speak
-from people.actions.pieces import CLOSER, change_who_can_see, change_words, close_what_came_of_it, put_away, put_back
+from people.actions.pieces import (
+    CLOSER,
+    change_who_can_see,
+    change_words,
+    close_what_came_of_it,
+    closest,
+    put_away,
+    put_back,
+)
 from people.actions.sharing import Worker, ask_for_worker, change_what_they_see, share_again, stop_sharing, workers
-from people.actions.signing_in import change_address, choose_fact, say_who_reads, sign_out_everywhere
+from people.actions.signing_in import (
+    change_address,
+    choose_fact,
+    choose_when_told,
+    say_who_reads,
+    sign_out_everywhere,
+)
 from people.actions.together import BY_LINE, put_together
 from people.actions.urgent import (
     URGENT_FOR,
@@ -70,8 +84,10 @@ __all__ = [
     "change_who_can_see",
     "change_words",
     "choose_fact",
+    "choose_when_told",
     "close",
     "close_what_came_of_it",
+    "closest",
     "days_until_gone",
     "describe",
     "describe_place",

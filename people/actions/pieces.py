@@ -1,6 +1,6 @@
 """The writes that all pieces of content share."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -33,6 +33,11 @@ def change_words(
 
 # From the closest line to the widest.
 CLOSER: list[str] = [access.WhoCanSee.US, access.WhoCanSee.WORKERS, access.WhoCanSee.EVERYONE]
+
+
+def closest(things: Iterable[Piece]) -> str:
+    """The line that is not wider than that of any of these."""
+    return min((thing.who_can_see for thing in things), key=CLOSER.index, default=access.WhoCanSee.EVERYONE)
 
 
 @transaction.atomic

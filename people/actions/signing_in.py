@@ -22,6 +22,12 @@ def say_who_reads(*, by: User, kind: str, only_me: bool) -> None:
     by.save(update_fields=[f"{kind}_is_safe"])
 
 
+def choose_when_told(*, by: User, told_of_asking: str) -> None:
+    """When somebody asks or answers them: each time, once a day, or not at all."""
+    by.told_of_asking = told_of_asking
+    by.save(update_fields=["told_of_asking"])
+
+
 def sign_out_everywhere(*, by: User) -> None:
     """Every session begun until now is over at its next request."""
     by.signed_out_at = timezone.now()

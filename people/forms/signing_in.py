@@ -13,6 +13,7 @@ from django.core.cache import cache
 from django.utils.translation import gettext_lazy as _
 
 from people import codes
+from people.models import User
 
 # How many seconds the digits of an app are good for, at the most: their own half minute, and those beside it.
 AS_LONG_AS_GOOD = 30 * (1 + 2 * settings.MFA_TOTP_TOLERANCE)
@@ -138,3 +139,9 @@ class NameOfAKeyForm(forms.Form):
     """What a passkey is called, to tell it from another."""
 
     name = forms.CharField(label=_("What shall we call it?"), max_length=60, required=False)
+
+
+class ToldForm(forms.Form):
+    """When to tell them that somebody asked, or answered: by e-mail or text."""
+
+    told = forms.ChoiceField(choices=User.TOLD, widget=forms.RadioSelect)

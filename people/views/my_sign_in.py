@@ -13,22 +13,59 @@ from django.db import IntegrityError, transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from people import actions, codes, sending, sessions
+from people.access import meets_people
 from people.codes import Code
-from people.forms.signing_in import CodeForm, NewAddressForm, SecondFactorForm
+from people.forms.signing_in import CodeForm, NewAddressForm, SecondFactorForm, ToldForm
+from people.models import User
 from people.sessions import before_second_factor
 from people.views import second_factor, signing_in
 from people.views.persons import is_a_citizen, signed_in
+
+ASKS, OR_ANSWERS = (
+    gettext_lazy("When somebody asks me for something"),
+    gettext_lazy("When somebody asks me for something, or answers me"),
+)
+TOLD = {
+    User.AT_ONCE: gettext_lazy("Kept. We tell you each time."),
+    User.DAILY: gettext_lazy("Kept. We tell you once a day, if there is anything."),
+    User.NEVER: gettext_lazy("Kept. We send you nothing of it. It is here when you come in."),
+}
 
 
 @never_cache
 @require_GET
 def my_sign_in(request: HttpRequest) -> HttpResponse:
+    return the_page(request)
+
+
+@never_cache
+@require_POST
+def told(request: HttpRequest) -> HttpResponse:
+    """When somebody asks or answers them: each time, once a day, or not at all."""
     user = signed_in(request)
+    form = ToldForm(request.POST)
+    # Nobody asks anything of those who see figures, or accounts.
+    if not meets_people(user):
+        raise PermissionDenied
+    if not form.is_valid():
+        return the_page(request, form, status=422)
+    chosen = form.cleaned_data["told"]
+    actions.choose_when_told(by=user, told_of_asking=chosen)
+    messages.success(request, TOLD[chosen])
+    return redirect("my_sign_in")
+
+
+def the_page(request: HttpRequest, form: ToldForm | None = None, *, status: int = 200) -> HttpResponse:
+    user, own = signed_in(request), is_a_citizen(request)
+    if meets_people(user):
+        form = form or ToldForm(initial={"told": user.told_of_asking})
+        form.fields["told"].label = OR_ANSWERS if own else ASKS
     keys = list(Authenticator.objects.filter(user_id=user.pk).order_by("created_at"))
     spare = next((one for one in keys if one.type == second_factor.SPARE), None)
     context = {
@@ -37,9 +74,10 @@ def my_sign_in(request: HttpRequest) -> HttpResponse:
         "spare_left": len(spare.wrap().get_unused_codes()) if spare else 0,
         "phone": codes.as_read(user.phone or ""),
         "nothing_reaches": not sending.safe_address(user),
-        "citizen_page": is_a_citizen(request),
+        "form": form,
+        "citizen_page": own,
     }
-    return render(request, "people/signing_in/my_sign_in.html", context)
+    return render(request, "people/signing_in/my_sign_in.html", context, status=status)
 
 
 @never_cache

@@ -3,7 +3,7 @@
 from typing import Any, cast
 
 from django.core.exceptions import PermissionDenied
-from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models import BooleanField, Case, OuterRef, Q, QuerySet, Subquery, When
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
@@ -35,7 +35,7 @@ def the_sharer(request: HttpRequest, citizen_id: Any, part: str, *, opening: str
 
 
 def found(request: HttpRequest, citizens: QuerySet[Citizen], citizen_id: Any, opening: str) -> Citizen:
-    citizen: Any = with_closings(citizens).filter(pk=citizen_id).first()
+    citizen: Any = with_closings(citizens).annotate(may_ask=may_ask(signed_in(request))).filter(pk=citizen_id).first()
     if citizen is None:
         refuse_while_it_is_closed(request, citizen_id)
         raise Http404
@@ -45,6 +45,12 @@ def found(request: HttpRequest, citizens: QuerySet[Citizen], citizen_id: Any, op
     if opening:
         actions.look(by=signed_in(request), citizen=citizen, what=opening)
     return cast(Citizen, citizen)
+
+
+def may_ask(user: User) -> Case:
+    """Whether this user may ask for something in the person's life, which every page about them leads to."""
+    shared = Q(pk=access.own(user)) | Q(pk=access.alongside(user, access.SharedPart.ASKED))
+    return Case(When(shared, then=True), default=False, output_field=BooleanField())
 
 
 def with_closings(citizens: QuerySet[Citizen]) -> "QuerySet[Any]":

@@ -113,7 +113,8 @@ def test_all_that_can_be_said_of_it(cast: Cast, client_for: ClientFor) -> None:
     assert "Beti, next door, by tomorrow" in plan
     assert "Gwen wrote this for you, today. Supported to write this by Ifan" in plan
     page = read(client_for(cast.eirlys), address(cast, "attempt", attempt.pk))
-    assert '<span class="voice" lang="cy">Singing alto</span>' in page
+    assert '<a class="voice" lang="cy"' in page
+    assert ">Singing alto</a>" in page
     assert ">Mair</a>" in page
     assert "The choir again" in page
     assert "Beti comes on the bus" in read(client_for(cast.carys), address(cast, "matter", wish.pk))

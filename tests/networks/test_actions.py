@@ -11,7 +11,7 @@ from django.db import ProgrammingError, transaction
 from django.utils import timezone
 
 from networks import actions
-from networks.models import Connection, Promise, Reply, SupportRequest
+from networks.models import Connection, Promise, Reply, StoodInTheWay, SupportRequest
 from people.models import User
 from tests.cast import Cast
 from tests.conftest import everything_open
@@ -244,3 +244,56 @@ def test_a_reply_is_seen_by_those_who_see_what_was_asked(cast: Cast, as_user: As
         assert not Reply.objects.filter(pk=said.pk).exists()
     with as_user(cast.eirlys):
         assert Reply.objects.get(pk=said.pk).words == "Our van does not run on Sundays."
+
+
+def test_whom_somebody_knows_is_in_the_life_now(cast: Cast, as_user: As) -> None:
+    asking = cast.hers[SupportRequest, "workers"]
+    with as_user(cast.carys):
+        said = actions.know_someone(
+            by=cast.carys, request=asking, name=" The Tuesday choir ", kind="group", words="They want altos."
+        )
+        asking.refresh_from_db()
+    choir = said.connection
+    assert choir is not None
+    assert (choir.name, choir.kind, choir.sector, choir.circle) == ("The Tuesday choir", "group", "things", 4)
+    assert (choir.who_can_see, choir.written_by_id, said.words) == ("workers", cast.carys.pk, "They want altos.")
+    assert (said.kind, asking.first_yes_at) == ("know_someone", None)
+
+
+def test_nobody_is_brought_in_for_what_has_ended(cast: Cast, as_user: As) -> None:
+    asking = cast.hers[SupportRequest, "everyone"]
+    with as_user(cast.eirlys):
+        actions.withdraw(by=cast.eirlys, request=asking)
+    with as_user(cast.carys):
+        before = Connection.objects.count()
+        with pytest.raises(PermissionDenied):
+            actions.know_someone(by=cast.carys, request=asking, name="Mair", kind="person")
+        assert Connection.objects.count() == before
+
+
+def test_what_stood_in_the_way_is_about_nobody(cast: Cast, as_user: As) -> None:
+    with as_user(cast.carys):
+        actions.say_what_stood_in_the_way(by=cast.carys, words=" No visits on a Sunday. ")
+        [said] = StoodInTheWay.objects.all()
+    assert (said.words, said.month) == ("No visits on a Sunday.", timezone.localdate().replace(day=1))
+    # Its fields, by name: none leads to a person, nor to a day.
+    assert {field.name for field in StoodInTheWay._meta.get_fields()} == {"id", "words", "language", "month"}
+    with as_user(cast.gwen), pytest.raises(PermissionDenied):
+        actions.say_what_stood_in_the_way(by=cast.gwen, words="No.")
+
+
+def test_asked_of_somebody_who_walks_with_them(cast: Cast, as_user: As) -> None:
+    with as_user(cast.eirlys):
+        ask: Any = {"by": cast.eirlys, "citizen": cast.hers.citizen, "words": "A lift"}
+        assert actions.ask(**ask, asked_of=cast.gwen).asked_of == cast.gwen
+        assert actions.ask(**ask, asked_in_life=cast.hers[Connection, "us"]).asked_in_life_id
+        with pytest.raises(ProgrammingError, match="row-level security"), transaction.atomic():
+            actions.ask(**ask, asked_of=cast.former)
+
+
+def test_asked_again_it_is_the_first_that_is_open_still(cast: Cast, as_user: As) -> None:
+    first = cast.hers[SupportRequest, "everyone"]
+    with as_user(cast.eirlys):
+        second = actions.ask(by=cast.eirlys, citizen=cast.hers.citizen, words="Again", repeats=first)
+        actions.withdraw(by=cast.eirlys, request=second)
+        assert actions.ask_again(by=cast.eirlys, request=second) == first

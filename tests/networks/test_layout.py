@@ -1,221 +1,110 @@
 """The circle map: nobody on top of anybody, whatever the life."""
 
+import json
 import math
+import os
 import random
 import re
+import subprocess
 import sys
-import time
 import unicodedata
+from collections.abc import Callable
 from dataclasses import replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 from pathlib import Path
+from typing import Any
 from xml.etree import ElementTree
 
 import pytest
 from django.template.loader import render_to_string
 from PIL import ImageFont
 
+from networks.drawing import legend
 from networks.geometry import Box
 from networks.layout import CircleMap, Dot, Mark, circle_map
-from networks.lettering import Label
 from networks.tracks import SECTORS
+from tests.networks.maps import GEIRIAU, NAMES, WORDS, a_dot, a_life, hold, one_more_moves_nobody, points
 
-WORDS = {
-    "family": "Family",
-    "friends": "Friends",
-    "things": "Things I do",
-    "neighbours": "Neighbours",
-    "paid": "Paid to help",
-    "ring_1": "Closest",
-    "ring_2": "Close",
-    "ring_3": "In my week",
-    "ring_4": "Now and then",
-    "died": "has died",
-    "far": "lives far away",
-    "ended": "not in touch now",
-}
-GEIRIAU = WORDS | {
-    "family": "Teulu",
-    "friends": "Ffrindiau",
-    "things": "Pethau rwy’n eu gwneud",
-    "neighbours": "Cymdogion",
-    "paid": "Yn cael eu talu i helpu",
-    "ring_1": "Agosaf",
-    "ring_2": "Agos",
-    "ring_3": "Yn fy wythnos",
-    "ring_4": "Nawr ac yn y man",
-}
-NAMES = (
-    "Gwen",
-    "Siân Llŷr",
-    "Ŵyr bach",
-    "Dr Patel",
-    "Côr Meibion Treorci",
-    "Ann",
-    "Jo",
-    "Li",
-    "Mrs Williams next door",
-    "Bartholomew Featherstonehaugh",
-    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch",
-    "🐕 Fido",
-    "",
-    "W" * 200,
-    "The choir that used to meet on Thursdays in the vestry of Capel Salem",
-    "王秀英",
-    "i l j",
-)
-SLACK = 0.15  # what is left of numbers rounded to one decimal
+ROOT = Path(__file__).resolve().parents[2]
 
 
-def a_dot(key: int = 1, name: str = "Gwen", sector: str = "family", ring: int = 2, **more: object) -> Dot:
-    fields: dict[str, object] = {"tie": "all_right", "gives": "both", "paid": sector == "paid"}
-    return Dot(key, name, sector, ring, **(fields | more))  # type: ignore[arg-type]
+def test_ten_thousand_random_maps() -> None:
+    """In a process of its own, which nothing measures: it takes most of a minute as it is.
+
+    There also how long a map of eighty takes, layout and template, and how much of it travels.
+    """
+    measured = {"COVERAGE_PROCESS_START", "COVERAGE_PROCESS_CONFIG", "COV_CORE_SOURCE", "COV_CORE_CONFIG"}
+    plain = {name: value for name, value in os.environ.items() if name not in measured}
+    command = [sys.executable, "-m", "tests.networks.maps", "10000"]
+    ran = subprocess.run(command, cwd=ROOT, env=plain, capture_output=True, text=True, timeout=600, check=False)
+    assert ran.returncode == 0, ran.stderr[-4000:]
+    found = json.loads(ran.stdout)
+    assert found["maps"] == 10_000
+    assert found["connections"] > 200_000
+    assert found["ms_of_eighty"] < 20
+    assert found["bytes_of_eighty"] < 40_000
 
 
-def a_life(rng: random.Random, number: int) -> list[Dot]:
-    """Random connections; some lives lean to one ring, some to one sector, as lives do."""
-    sectors = rng.sample(SECTORS, rng.randint(1, 5))
-    rings = rng.sample((1, 2, 3, 4), rng.randint(1, 4))
-    names = rng.choices(NAMES, k=rng.randint(1, 9))
-    return [
-        a_dot(
-            key,
-            rng.choice(names),
-            rng.choice(sectors),
-            rng.choice(rings),
-            tie=rng.choice(("strong", "all_right", "thin", "hard_going")),
-            gives=rng.choice(("they", "me", "both")),
-            far=rng.random() < 0.3,
-            ended=rng.random() < 0.1,
-            died=rng.random() < 0.1,
-        )
-        for key in range(1, number + 1)
-    ]
+def moved(drawn: CircleMap, i: int, **changed: Any) -> CircleMap:
+    marks = [replace(mark, **changed) if at == i else mark for at, mark in enumerate(drawn.marks)]
+    return replace(drawn, marks=tuple(marks))
 
 
-# What a mark covers, worked out here from what is drawn and not by the layout's own words.
+def on_top(drawn: CircleMap) -> CircleMap:
+    return moved(drawn, 0, x=drawn.marks[1].x + 40, y=drawn.marks[1].y)
 
 
-def outer(mark: Mark) -> float:
-    drawn = mark.r if mark.shape == "round" else mark.side / 2
-    return max(drawn, mark.far_r if mark.shape == "round" else mark.far_side / 2) if mark.far else drawn
+def name_on_a_mark(drawn: CircleMap) -> CircleMap:
+    label, mark = drawn.marks[0].label, drawn.marks[1]
+    assert label
+    there = Box(mark.x, mark.y, mark.x + label.box.right - label.box.left, mark.y + 20)
+    return moved(drawn, 0, label=replace(label, box=there))
 
 
-def around(mark: Mark) -> Box:
-    return Box(mark.x - outer(mark), mark.y - outer(mark), mark.x + outer(mark), mark.y + outer(mark))
+def name_on_a_name(drawn: CircleMap) -> CircleMap:
+    return moved(drawn, 0, label=drawn.marks[1].label)
 
 
-def overlap(a: Box, b: Box) -> bool:
-    across = min(a.right, b.right) - max(a.left, b.left)
-    down = min(a.bottom, b.bottom) - max(a.top, b.top)
-    return across > SLACK and down > SLACK
+def off_the_canvas(drawn: CircleMap) -> CircleMap:
+    return replace(drawn, box=Box(drawn.box.left, drawn.box.top, drawn.marks[0].x, drawn.box.bottom))
 
 
-def rounding(mark: Mark) -> float:
-    if mark.shape == "round":
-        return outer(mark)
-    return mark.far_rounding if mark.far else mark.rounding
+def in_another_ring(drawn: CircleMap) -> CircleMap:
+    return moved(drawn, 0, ring=5 - drawn.marks[0].ring)
 
 
-def covers(mark: Mark, box: Box, rounded: float = 0.0) -> bool:
-    """Whether a mark lies over a box: both shrunk by the rounding of their corners, and kept so far apart."""
-    core, by = around(mark), rounding(mark)
-    across = max(box.left + rounded - core.right + by, core.left + by - box.right + rounded, 0.0)
-    down = max(box.top + rounded - core.bottom + by, core.top + by - box.bottom + rounded, 0.0)
-    return math.hypot(across, down) < by + rounded - SLACK
+def in_another_sector(drawn: CircleMap) -> CircleMap:
+    return replace(drawn, dividers=(drawn.dividers[0], *drawn.dividers))
 
 
-def touch(a: Mark, b: Mark) -> bool:
-    return covers(a, around(b), rounding(b))
+def touching_another(drawn: CircleMap) -> CircleMap:
+    return moved(drawn, 0, hit_r=600.0)
 
 
-def points(path: str) -> list[list[tuple[float, float]]]:
-    """The strokes of a path of M and L, as points."""
-    strokes = []
-    for stroke in path.removesuffix("Z").split("M")[1:]:
-        numbers = [float(number) for number in re.findall(r"-?\d+\.\d", stroke)]
-        strokes.append(list(zip(numbers[::2], numbers[1::2], strict=True)))
-    return strokes
+def line_over_another(drawn: CircleMap) -> CircleMap:
+    return moved(drawn, 0, line=f"M0.0 0.0 L{drawn.marks[1].x} {drawn.marks[1].y}")
 
 
-def reaches(stroke: list[tuple[float, float]], mark: Mark) -> float:
-    """How near a stroke comes to the middle of a mark."""
-    nearest = math.inf
-    for (ax, ay), (bx, by) in pairwise(stroke):
-        length = (bx - ax) ** 2 + (by - ay) ** 2
-        t = ((mark.x - ax) * (bx - ax) + (mark.y - ay) * (by - ay)) / length if length else 0.0
-        t = min(1.0, max(0.0, t))
-        nearest = min(nearest, math.dist((ax + t * (bx - ax), ay + t * (by - ay)), (mark.x, mark.y)))
-    return nearest
+@pytest.mark.parametrize("wrong", [
+    on_top, name_on_a_mark, name_on_a_name, off_the_canvas, in_another_ring, in_another_sector, touching_another,
+    line_over_another,
+])  # fmt: skip
+def test_what_is_wrong_with_a_map_is_noticed(wrong: Callable[[CircleMap], CircleMap]) -> None:
+    dots = [a_dot(i, name, sector, 1 + i % 4) for i, (name, sector) in enumerate(zip(NAMES, SECTORS * 3, strict=False))]
+    drawn = circle_map(dots[:12], words=WORDS)
+    hold(drawn, dots[:12])
+    with pytest.raises(AssertionError):
+        hold(wrong(drawn), dots[:12])
 
 
-def labels(drawn: CircleMap) -> list[Label]:
-    names = [mark.label for mark in drawn.marks if mark.label]
-    return [*names, *drawn.sectors, *(ring.label for ring in drawn.rings)]
-
-
-def angle(x: float, y: float) -> float:
-    return math.atan2(x, -y) % math.tau
-
-
-def hold(drawn: CircleMap, dots: list[Dot]) -> None:
-    """Everything that is promised of every map."""
-    written, centre = labels(drawn), drawn.centre.r
-    for a, b in combinations(drawn.marks, 2):
-        assert not touch(a, b), (a, b)
-        assert math.dist((a.x, a.y), (b.x, b.y)) >= a.hit_r + b.hit_r - SLACK
-    for one, other in combinations(written, 2):
-        assert not overlap(one.box, other.box), (one, other)
-    for mark in drawn.marks:
-        assert math.hypot(mark.x, mark.y) > centre + outer(mark)
-        assert mark.hit_r >= mark.r
-        assert not any(covers(mark, label.box) for label in written), mark
-        assert within(around(mark), drawn.box)
-    for label in written:
-        assert within(label.box, drawn.box), label
-        assert math.hypot(*label.box.away_from(0, 0)) > centre
-    radii = [0.0, *(ring.r for ring in reversed(drawn.rings))]
-    assert radii == sorted(set(radii))
-    edges = [angle(*points(divider)[0][-1]) for divider in drawn.dividers]
-    assert edges == sorted(edges)
-    used = [label.key for label in drawn.sectors]
-    for mark, dot in zip(drawn.marks, dots, strict=True):
-        assert (mark.key, mark.ring, mark.sector) == (dot.key, dot.ring, "paid" if dot.paid else dot.sector)
-        assert radii[mark.ring - 1] < math.hypot(mark.x, mark.y) < radii[mark.ring]
-        at = used.index(mark.sector)
-        assert edges[at] < angle(mark.x, mark.y) < edges[at + 1]
-    lines_clear(drawn)
-
-
-def within(box: Box, sheet: Box) -> bool:
-    return (
-        sheet.left <= box.left and box.right <= sheet.right
-        and sheet.top <= box.top and box.bottom <= sheet.bottom
-    )  # fmt: skip
-
-
-def lines_clear(drawn: CircleMap) -> None:
-    """No line or arrow goes over a mark, its own or another's."""
-    for mark in drawn.marks:
-        strokes = points(mark.line) + [stroke for arrow in mark.arrows for stroke in points(arrow)]
-        for other in drawn.marks:
-            room = outer(other) if other.shape == "round" else other.side / 2
-            for stroke in strokes:
-                assert reaches(stroke, other) > room, (mark.key, other.key)
-
-
-@pytest.mark.parametrize("seed", range(12))
-def test_nobody_overlaps_and_one_more_moves_nobody_elsewhere(seed: int) -> None:
-    rng = random.Random(seed)
-    for _ in range(16):
-        dots = a_life(rng, rng.choice((rng.randint(1, 26), rng.randint(1, 80))))
-        words = rng.choice((WORDS, GEIRIAU))
-        before = circle_map(dots[:-1], words=words)
-        after = circle_map(dots, words=words)
-        hold(before, dots[:-1])
-        hold(after, dots)
-        for old, new in zip(before.marks, after.marks, strict=False):
-            assert (old.sector, old.ring, old.initials) == (new.sector, new.ring, new.initials)
+def test_one_who_moves_when_another_comes_is_noticed() -> None:
+    dots = [a_dot(1), a_dot(2, "Mair", "friends", 3)]
+    before, after = circle_map(dots[:1], words=WORDS), circle_map(dots, words=WORDS)
+    one_more_moves_nobody(before, after)
+    with pytest.raises(AssertionError):
+        one_more_moves_nobody(before, moved(after, 0, ring=3))
+    with pytest.raises(AssertionError):
+        one_more_moves_nobody(before, moved(after, 0, sector="friends"))
 
 
 @pytest.mark.parametrize("number", [1, 2, 7, 20, 21, 24, 25, 40, 80])
@@ -226,8 +115,8 @@ def test_everybody_in_one_place(number: int, ring: int, sector: str) -> None:
     hold(circle_map(dots, words=WORDS), dots)
 
 
-@pytest.mark.parametrize("number", range(81))
-def test_every_size(number: int) -> None:
+@pytest.mark.parametrize("number", [0, 1, 5, 13, 24, 25, 60, 80])
+def test_the_same_people_give_the_same_map(number: int) -> None:
     dots = a_life(random.Random(number), number)
     drawn = circle_map(dots, words=GEIRIAU, centre_name="Angharad")
     hold(drawn, dots)
@@ -260,17 +149,6 @@ def test_sectors_go_round_from_family_to_the_paid_and_only_those_in_use_take_roo
     some = circle_map([a_dot(1, "Mair", "paid"), a_dot(2, "Mair", "friends")], words=WORDS)
     assert [sector.lines[0].text for sector in some.sectors] == ["Friends", "Paid to help"]
     assert len(some.dividers) == 3
-
-
-def test_eighty_in_under_twenty_milliseconds() -> None:
-    dots = a_life(random.Random(1), 80)
-    times = []
-    for _ in range(7):
-        start = time.process_time()
-        circle_map(dots, words=WORDS)
-        times.append(time.process_time() - start)
-    # Under coverage every line is followed, which takes several times as long.
-    assert min(times) < (0.020 if sys.gettrace() is None else 0.200)
 
 
 def test_an_empty_life_is_still_a_picture() -> None:
@@ -429,15 +307,9 @@ def read(html: str) -> ElementTree.Element:
     return ElementTree.fromstring(html.strip())  # noqa: S314 - our own template
 
 
-def rendered(dots: list[Dot], chosen: int | None = None) -> str:
-    drawn = circle_map(dots, words=WORDS, href="?who={key}", centre_name="Eirlys")
-    context = {
-        "map": drawn,
-        "map_title": "The people in Eirlys’s life",
-        "centre_name": "Eirlys",
-        "chosen": chosen,
-    }
-    return render_to_string("networks/_map.html", context)
+def rendered(dots: list[Dot], chosen: int | None = None, href: str = "?who={key}") -> str:
+    drawn = circle_map(dots, words=WORDS, href=href, centre_name="Eirlys", chosen=chosen)
+    return render_to_string("networks/_map.html", {"map": drawn, "map_title": "The people in Eirlys’s life"})
 
 
 def test_the_picture_is_well_formed_and_keeps_to_the_policy() -> None:
@@ -456,9 +328,30 @@ def test_the_picture_is_well_formed_and_keeps_to_the_policy() -> None:
     # With links in it the picture may not be an img: that would hide them from a screen reader.
     assert root.get("role") == "group"
     assert read(rendered([])).get("role") == "img"
+    # And so it is one where nothing in it can be opened.
+    then = read(rendered(dots, href=""))
+    assert (then.get("role"), then.findall("a"), len(then.findall("g[title]"))) == ("img", [], len(dots))
+
+
+def test_two_maps_on_a_page_have_ids_of_their_own() -> None:
+    drawn = circle_map([a_dot(7)], words=WORDS, href="?who={key}", name="then")
+    html = render_to_string("networks/_map.html", {"map": drawn, "map_title": "Then"})
+    assert set(re.findall(r' id="([^"]+)"', html)) == {"then-title", "then-mark-7"}
+
+
+def test_who_is_new_is_notched_within_their_outline_and_said() -> None:
+    for mark in (only(new=True, far=True), only(sector="paid", new=True)):
+        ends = [math.hypot(*point) for stroke in points(mark.notches) for point in stroke]
+        assert len(ends) == 24
+        assert max(map(abs, (x for stroke in points(mark.notches) for point in stroke for x in point))) <= mark.r
+        assert mark.title.startswith("Gwen, new since then")
+    assert only(new=True).kind == "map-mark map-mark-round map-mark-new"
+    assert "map-new" in rendered([a_dot(new=True)])
+    assert "map-new" not in rendered([a_dot()])
 
 
 def test_the_legend_explains_every_sign() -> None:
-    root = read(render_to_string("networks/_legend.html"))
-    assert len(root.findall("li")) == 9
+    root = read(render_to_string("networks/_legend.html", {"legend": legend(new=True)}))
+    assert len(root.findall("li")) == 10
+    assert len(legend()) == 9
     assert all(sample.get("aria-hidden") == "true" for sample in root.iter("svg"))

@@ -11,7 +11,6 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import escape
 
 from networks.models import Connection, Promise, Reply, SupportRequest, Verdict
 from people.models import Citizen, Look, User
@@ -29,7 +28,7 @@ SignIn = Callable[[User], Client]
 TOMORROW = timezone.localdate() + datetime.timedelta(days=1)
 HTMX = {"HTTP_HX_REQUEST": "true"}
 # With those of the session, the user and the transaction.
-QUERIES = {"life": 8, "asked": 11, "request": 14, "asked_for": 9}
+QUERIES = {"life": 12, "asked": 13, "request": 18}
 
 OF_A_PERSON = ["life", "someone_new", "asked", "ask"]
 OF_A_REQUEST = ["reply", "verdict", "withdrawal", "ask_again"]
@@ -164,6 +163,69 @@ def test_without_a_name_the_form_comes_back(
     assert "Write a name to call them by." in response.content.decode()
     assert ("<html" in response.content.decode()) == (not htmx)
     assert now(gwen_of_hers).name == "Gwen"
+
+
+def test_since_when_and_who_knows_about_the_plan(
+    cast: Cast, client_for: SignIn, her: Citizen, gwen_of_hers: Any
+) -> None:
+    client, there = client_for(cast.carys), url("someone", her, gwen_of_hers)
+    page = client.get(there).content.decode()
+    assert "Since which year?" in page
+    assert "A year is enough; leave it if they are new." in page
+    client.post(there, panel(since_year="1949", knows_the_plan="on"))
+    gwen = now(gwen_of_hers)
+    assert (gwen.since_year, gwen.knows_the_plan) == (1949, True)
+    assert "Since 1949. Knows about the plan." in client.get(url("life", her)).content.decode()
+    # Taken away again, by leaving it empty and unticking it.
+    stood = {**json.loads(panel()["base"]), "tie": "strong", "sector": "family"}
+    stood |= {"since_year": "1949", "knows_the_plan": "on"}
+    client.post(there, {**panel(since_year=""), "base": json.dumps(stood)})
+    gwen = now(gwen_of_hers)
+    assert (gwen.since_year, gwen.knows_the_plan) == (None, False)
+
+
+@pytest.mark.parametrize("page", ["someone", "someone_new"])
+@pytest.mark.parametrize("year", ["long ago", "1899", "2999", "19.5", "-1"])
+def test_a_year_that_is_none(
+    cast: Cast, client_for: SignIn, her: Citizen, gwen_of_hers: Any, page: str, year: str
+) -> None:
+    there = url(page, her, *[gwen_of_hers] * (page == "someone"))
+    response = client_for(cast.carys).post(there, panel(since_year=year))
+    assert response.status_code == 422
+    said = response.content.decode()
+    assert ("Write a year, such as 1987." in said) == (not year.strip("-").isdigit())
+    assert (f"Write a year from 1900 to {timezone.localdate().year}." in said) == year.strip("-").isdigit()
+    # What was written stands there still, unfolded.
+    assert f'value="{year}"' in said
+    assert '<details class="more" open>' in said
+
+
+def test_this_year_and_the_first(cast: Cast, client_for: SignIn, her: Citizen) -> None:
+    likeliest = panel() | {"name": "Nesta"}
+    for year in ("1900", str(timezone.localdate().year)):
+        response = client_for(cast.carys).post(url("someone_new", her), likeliest | {"since_year": year})
+        assert response.status_code == 302
+    with everything_open():
+        assert Connection.objects.filter(name="Nesta", since_year=1900).exists()
+
+
+def test_chosen_on_the_map_the_panel_comes_without_leaving_the_page(
+    cast: Cast, client_for: SignIn, her: Citizen, gwen_of_hers: Any
+) -> None:
+    client, there = client_for(cast.carys), url("someone", her, gwen_of_hers)
+    page = client.get(url("life", her)).content.decode()
+    assert f'href="{there}#panel" data-hx-get="{there}" data-hx-target="#life"' in page
+    assert "js/map.js" in page
+    by_htmx = {"HX-Request": "true"}
+    fragment = client.get(there, headers=by_htmx).content.decode()
+    assert fragment.lstrip().startswith('<div id="life"')
+    # The panel is where one goes on; after keeping something the focus stays where it was.
+    assert '<h2 id="panel" tabindex="-1" autofocus>' in fragment
+    assert "autofocus" not in client.get(there).content.decode()
+    assert "autofocus" not in client.post(there, panel(tie="thin"), headers=by_htmx).content.decode()
+    # Going back asks for the whole page.
+    back = client.get(there, headers={**by_htmx, "HX-History-Restore-Request": "true"}).content.decode()
+    assert "<html" in back
 
 
 def test_add_someone_by_name_alone(cast: Cast, client_for: SignIn, her: Citizen) -> None:
@@ -304,7 +366,7 @@ def test_who_may_do_what_is_on_the_page(cast: Cast, client_for: SignIn, her: Cit
     ("kind", "fields", "field", "message"),
     [
         ("can", {"promise_words": "ring her", "due": TOMORROW}, "due", "Choose a day."),
-        ("know_someone", {"words": "Mair"}, "words", "Write who it is."),
+        ("know_someone", {"name": "Mair"}, "name", "Write who it is."),
         ("not_me", {"words": "No van"}, "words", "Write what stands in the way."),
     ],
 )
@@ -445,79 +507,6 @@ def test_no_more_queries_for_more_answers(cast: Cast, client_for: SignIn, her: C
         client.get(there)
     assert len(many) == len(few)
     assert len(few) == QUERIES[name]
-
-
-# --- Asked for: the page of those who walk alongside -----------------------------------------------------
-
-
-def test_asked_for(cast: Cast, client_for: SignIn, her: Citizen) -> None:
-    ago = timezone.now() - datetime.timedelta(days=9)
-    day = timezone.localdate()
-    with everything_open():
-        SupportRequestFactory(citizen=cast.iolo, words="The key safe moved", written_at=ago)
-        SupportRequestFactory(citizen=her, words="Put away", put_away_at=ago)
-        kept: Any = SupportRequestFactory(citizen=her, words="A lift to chapel", first_yes_at=ago)
-        ReplyFactory(request=kept, by=cast.carys, at=ago)
-        PromiseFactory(request=kept, by=cast.carys, kept_at=ago)
-        short: Any = SupportRequestFactory(citizen=her, words="Company on the bus", first_yes_at=ago)
-        ReplyFactory(request=short, by=cast.carys, at=ago)
-        VerdictFactory(request=short, by=cast.eirlys, words="Once is not enough.")
-        broken: Any = SupportRequestFactory(citizen=her, words="A letter", first_yes_at=ago)
-        PromiseFactory(request=broken, by=cast.carys, words="write it", due=day - datetime.timedelta(days=3))
-    page = client_for(cast.carys).get(url("asked_for")).content.decode()
-    order = [
-        "Nobody has said yes yet",
-        "The key safe moved",
-        "Asked 9 days ago.",
-        escape(cast.hers[SupportRequest, "us"].words),
-        "Promised, and not done yet",
-        "A letter",
-        "You said you would write it",
-        "Not yet what they wanted",
-        "Company on the bus",
-        "Once is not enough.",
-        "Is it what they wanted?",
-        "A lift to chapel",
-    ]
-    places = [page.index(words) for words in order]
-    assert places == sorted(places)
-    assert "Put away" not in page
-    assert cast.his.citizen.name not in page
-
-
-def test_asked_for_shows_fifty_and_says_that_there_are_more(cast: Cast, client_for: SignIn, her: Citizen) -> None:
-    client = client_for(cast.carys)
-    client.get(url("asked_for"))
-    with CaptureQueriesContext(database) as few:
-        page = client.get(url("asked_for")).content.decode()
-    assert "There are more." not in page
-    with everything_open():
-        SupportRequestFactory.create_batch(51, citizen=her)
-    with CaptureQueriesContext(database) as many:
-        page = client.get(url("asked_for")).content.decode()
-    assert "These are the 50 asked for longest ago. There are more." in page
-    assert page.count('class="person" id=') == 50
-    assert len(many) == len(few) == QUERIES["asked_for"]
-
-
-def test_asked_for_leaves_out_ones_own_life(cast: Cast, client_for: SignIn) -> None:
-    with everything_open():
-        cast.iolo.user = cast.tomos
-        cast.iolo.save()
-        SupportRequestFactory(citizen=cast.iolo, words="My own asking")
-    page = client_for(cast.tomos).get(url("asked_for")).content.decode()
-    assert "My own asking" not in page
-
-
-def test_nothing_is_waiting(cast: Cast, client_for: SignIn) -> None:
-    assert "Nothing is waiting for anybody." in client_for(cast.former).get(url("asked_for")).content.decode()
-
-
-@pytest.mark.parametrize(("name", "status"), [
-    ("carys", 200), ("gwen", 200), ("ifan", 200), ("eirlys", 403), ("megan", 403), ("nia", 403),
-])  # fmt: skip
-def test_whose_page_asked_for_is(cast: Cast, client_for: SignIn, name: str, status: int) -> None:
-    assert client_for(cast.users[name]).get(url("asked_for")).status_code == status
 
 
 # --- Unseen is 404, seen and not allowed 403, the wrong verb 405 ------------------------------------------

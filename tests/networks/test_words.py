@@ -48,6 +48,10 @@ def test_how_many(connections: list[Connection], said: str) -> None:
         ({"gives": "me", "far": True}, True, "All right, takes from me. Friends. Lives far away."),
         ({"died": True, "ended": True, "where": "Maerdy"}, True,
          "Has died. All right, gives and takes. Friends. Lives in Maerdy."),
+        ({"since_year": 1968, "knows_the_plan": True}, True,
+         "All right, gives and takes. Friends. Since 1968. Knows about the plan."),
+        ({"kind": "organisation", "paid": True, "gives": "they"}, True,
+         "An organisation. All right, gives to me. Paid to be there."),
     ],
 )  # fmt: skip
 def test_all_that_the_map_shows_is_said(fields: dict[str, Any], own: bool, said: str) -> None:

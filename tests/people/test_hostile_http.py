@@ -289,10 +289,13 @@ def test_a_letter_is_printed_for_anybody(name: str, cast: Cast) -> None:
 
 def all_forms() -> list[type[forms.BaseForm]]:
     from conversations import forms as of_conversations
+    from conversations.forms import asking
     from networks import forms as of_networks
+    from networks import forms_asking, forms_help
     from people.forms import administration, inviting, persons, sharing, signing_in, urgent
 
     modules = [of_conversations, of_networks, administration, inviting, persons, sharing, signing_in, urgent]
+    modules += [asking, forms_asking, forms_help]
     found = {
         one
         for module in modules

@@ -1,5 +1,8 @@
 """How I sign in: addresses that count when they are proved, and who reads them."""
 
+import re
+from typing import Any
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -123,3 +126,52 @@ def test_a_code_for_one_thing_is_not_good_for_another(cast: Cast, client_for: Cl
     other = Client()
     post(other, "sign_in", to=HERS)
     assert post(other, "sign_in_code", code=code).status_code == 422
+
+
+def told(client: Client, **words: str) -> Any:
+    return client.post(reverse("told"), words, follow=True)
+
+
+@pytest.mark.parametrize(("chosen", "said"), [
+    ("at_once", "We tell you each time."), ("daily", "We tell you once a day"), ("never", "We send you nothing of it."),
+])  # fmt: skip
+def test_when_to_tell_them_that_somebody_asks(cast: Cast, client_for: ClientFor, chosen: str, said: str) -> None:
+    client = client_for(cast.gwen)
+    page = told(client, told=chosen).content.decode()
+    assert said in page
+    assert re.search(rf'value="{chosen}"[^>]*checked', page)
+    assert stored(cast.gwen).told_of_asking == chosen
+
+
+def test_until_they_say_otherwise_it_is_each_time(cast: Cast, client_for: ClientFor) -> None:
+    assert stored(cast.gwen).told_of_asking == User.AT_ONCE
+    assert "When somebody asks me for something, or answers me" in told_page(client_for(cast.eirlys))
+    page = told_page(client_for(cast.carys))
+    assert "When somebody asks me for something" in page
+    assert "or answers me" not in page
+
+
+@pytest.mark.parametrize("chosen", [{}, {"told": ""}, {"told": "hourly"}])
+def test_without_a_choice_the_page_comes_back(cast: Cast, client_for: ClientFor, chosen: dict[str, str]) -> None:
+    client = client_for(cast.carys)
+    page = told(client, **chosen)
+    assert page.status_code == 422
+    text = page.content.decode()
+    assert "There is something to put right" in text
+    assert 'href="#id_told"' in text
+    assert 'id="everywhere"' in text
+    assert client.get(reverse("told")).status_code == 405
+    assert stored(cast.carys).told_of_asking == User.AT_ONCE
+
+
+@pytest.mark.parametrize("name", ["megan", "nia"])
+def test_nobody_asks_anything_of_those_who_see_figures_or_accounts(
+    cast: Cast, client_for: ClientFor, name: str
+) -> None:
+    client = client_for(cast.users[name])
+    assert 'id="told"' not in told_page(client)
+    assert told(client, told="daily").status_code == 403
+
+
+def told_page(client: Client) -> str:
+    return client.get(reverse("my_sign_in")).content.decode()

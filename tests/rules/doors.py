@@ -21,16 +21,19 @@ from conversations.models import (
     AboutMe,
     ActOffer,
     Attempt,
+    Contribution,
     Conversation,
+    HelpsSomeone,
     Kept,
     Listened,
     Matter,
     MayQuote,
+    MayTell,
     Pledge,
     PutRight,
     Recording,
 )
-from networks.models import Connection, Promise, SupportRequest
+from networks.models import Bond, CircleOfSupport, Connection, Help, Member, Promise, SamePerson, SupportRequest
 from people.models import Alongside, Invitation, Place, Team, UrgentLook, User
 from strengths.models import Strength
 from tests.cast import Cast, Life
@@ -85,7 +88,10 @@ def doors(patterns: Any = None, before: str = "") -> Iterator[Door]:
 PIECES: dict[str, Any] = {
     "life": Connection,
     "asked": SupportRequest,
+    "bonds": Bond,
+    "circles": CircleOfSupport,
     "strengths": Strength,
+    "contributions": Contribution,
     "matters": Matter,
     "trying": Attempt,
     "conversations": Conversation,
@@ -141,6 +147,13 @@ def filled(door: Door, side: str, cast: Cast) -> str:
     if door.is_about_a_person:
         values |= {"citizen_id": life.citizen.pk, "promise_pk": life[Promise, line].pk}
         values["kept_pk"] = life[Kept, line].pk
+        values["helps_pk"] = life[HelpsSomeone, line].pk
+        values["told_pk"] = life[MayTell, line].pk
+        values["help_pk"] = life[Help, line].pk
+        values["member_pk"] = life[Member, line].pk
+        values["other_pk"] = life[SamePerson, line].other_id
+        # Somebody in Eirlys's life has Iolo's plan, and somebody in Dai's hers.
+        values["other_id"] = (cast.iolo if life is cast.hers else cast.hers.citizen).pk
     if door.is_about_a_piece:
         values["pk"] = life[PIECES[door.kind], line].pk
     elif door.kind:
@@ -182,8 +195,10 @@ WHO_IT_IS = {"who-name": "Mari", "who-becomes": "supporter"}
 WHAT_THEY_SEE = {"what": "everything", "how_long": "stop"}
 HOW_IT_REACHES = {"reach-how": "paper", "reach-language": "en"}
 # Whose pages carry along what stands there; `_words` of every piece do too.
-CARRY = {"about", "someone", "conversation"}
+CARRY = {"about", "someone", "conversation", "circle_meets"}
+HELP = {"kind": "own", "since": (timezone.localdate() + datetime.timedelta(days=1)).isoformat()}
 MORE: dict[str, dict[str, str]] = {
+    "circle_meets": {"meets": "First Sunday, in the shed"},
     "act_offer": {"answer": "accepted"},
     "actoffer": {"answer": "accepted"},
     "attempt_who": {"who": "me"},
@@ -191,11 +206,15 @@ MORE: dict[str, dict[str, str]] = {
     "show_where": {"quote": "hear the chapel"},
     "aloud": {"answer": "right", "passage": "hear the chapel on a Sunday."},
     "reply": {"kind": "can"},
+    "help_new": HELP,
+    "help_changed": HELP,
+    "help_ended": {"until": (timezone.localdate() + datetime.timedelta(days=1)).isoformat()},
     "pledge_new": {"who": "me"},
     "sign_in": {"sign_in-to": "mari@example.org"},
     "sign_in_code": {"sign_in-code": "123456"},
     "second_factor": {"sign_in-code": "123456"},
     "it_is_me": {"sign_in-code": "123456"},
+    "told": {"told": "daily"},
     "my_mobile": {"to": "07700 900999"},
     "invite_by_text": {"to": "07700 900999"},
     "invite_by_letter": {"chosen": "song", "answer": "Calon Lân"},
@@ -214,6 +233,7 @@ MORE: dict[str, dict[str, str]] = {
     "about_me_new": {"heading": "please_do"},
     "did_we_listen": {"answer": "mostly"},
     "may_quote": {"words": "You let me finish."},
+    "may_tell": {"words": "The bus stops at the surgery now."},
     "recording_please_do": {"please_do": "yes"},
 }
 
@@ -225,10 +245,13 @@ LETTERS = ("page", "fragment", "post")
 OTHERS = ("post nothing", "post by htmx", "page with more")
 # What an address can say besides.
 QUERIES = {
+    "asked_for": "?of=nobody&after=2000-01-01T00:00:00Z~1",
+    "ask_here": "?next=/accessibility/",
     "whole": "?everyone=1&large=1",
     "story": "?before=2100-01-01",
     "story_paper": "?everything=1&large=1",
     "aloud": "?at=1&not=1",
+    "life_then": "?on=2020-01-01",
     "looks": "?before=2100-01-01",
     "about_me_new": "?heading=please_do",
     "about_me_paper": "?large=1",

@@ -7,8 +7,19 @@ from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
 
-from conversations.models import AboutMe, ActOffer, Attempt, Conversation, Listened, Matter, Pledge, PutRight, Recording
-from networks.models import Connection, SupportRequest
+from conversations.models import (
+    AboutMe,
+    ActOffer,
+    Attempt,
+    Contribution,
+    Conversation,
+    Listened,
+    Matter,
+    Pledge,
+    PutRight,
+    Recording,
+)
+from networks.models import Bond, CircleOfSupport, Connection, Help, SupportRequest
 from people.models import Place, UrgentLook
 from strengths.models import Strength
 from tests.cast import Cast
@@ -33,7 +44,12 @@ NO_PAGE |= {"let_go", "keep_again", "show_where"}
 NO_PAGE |= {"promise_unkept", "promise_again", "pledge_kept", "pledge_not_kept", "pledge_unkept", "pledge_again"}
 NO_PAGE |= {"places", "worker_end_sessions", "worker_new_keys", "worker_back"}
 NO_PAGE |= {"story_pdf"}
+NO_PAGE |= {"life_svg", "life_png"}
+NO_PAGE |= {"ask_here", "help_ended"}
+NO_PAGE |= {"told"}
 NO_PAGE |= {"about_me_pdf", "listened_not_now", "may_quote", "quote_taken_back"}
+NO_PAGE |= {"it_helps", "helps_no_longer", "may_tell", "told_no_longer"}
+NO_PAGE |= {"they_are_one", "they_are_two", "plan_here_undone", "member_does", "member_left", "member_back"}
 # Without anybody's words, and without a query of their own.
 OPEN = {"sign_in", "come_in", "your_information", "accessibility", "demo"}
 
@@ -86,15 +102,30 @@ def uriens(name: str) -> Callable[[Cast], str]:
     return address
 
 
+def from_iolos(cast: Cast) -> str:
+    """Somebody in Eirlys's life has Iolo's plan."""
+    return reverse("someone_from", args=[cast.hers.citizen.pk, cast.iolo.pk])
+
+
+def help_of_hers(name: str) -> Callable[[Cast], str]:
+    """Of what came of something that Eirlys asked for."""
+
+    def address(cast: Cast) -> str:
+        help = cast.hers[Help, "everyone"]
+        return reverse(name, args=[cast.hers.citizen.pk, help.request_id, help.pk])
+
+    return address
+
+
 def blank(cast: Cast) -> str:
     return reverse("conversation", args=[cast.hers.citizen.pk, uuid.UUID(int=1)])
 
 
 # Name of the address → who opens it, how many queries, and for whom or what.
 PAGES: dict[str, Page] = {
-    "my_people": Page("carys", 13, plain("my_people")),
+    "my_people": Page("carys", 16, plain("my_people")),
     "start": Page("carys", 5, plain("start")),
-    "asked_for": Page("carys", 7, plain("asked_for")),
+    "asked_for": Page("carys", 9, plain("asked_for")),
     "going": Page("megan", 4, plain("going")),
     "going_measure": Page("megan", 4, lambda cast: reverse("going_measure", args=["first_yes"])),
     "going_table": Page("megan", 4, lambda cast: reverse("going_table", args=["first_yes"])),
@@ -115,12 +146,12 @@ PAGES: dict[str, Page] = {
     "next_time": Page("eirlys", 6, plain("next_time")),
     "new_app": Page("carys", 6, plain("new_app")),
     "it_is_me": Page("eirlys", 5, plain("it_is_me")),
-    "plan": Page("carys", 17, hers("plan")),
+    "plan": Page("carys", 18, hers("plan")),
     "about": Page("carys", 6, hers("about")),
     "story": Page("carys", 24, hers("story")),
     "story_paper": Page("carys", 8, hers("story_paper")),
     "translate": Page("carys", 7, hers("translate", Conversation)),
-    "life": Page("carys", 6, hers("life")),
+    "life": Page("carys", 10, hers("life")),
     "sharing": Page("eirlys", 7, hers("sharing")),
     "share_parts": Page("eirlys", 5, gwens("share_parts")),
     "stop_sharing": Page("eirlys", 5, gwens("stop_sharing")),
@@ -128,15 +159,15 @@ PAGES: dict[str, Page] = {
     "ask_for_worker": Page("eirlys", 6, hers("ask_for_worker")),
     "urgent": Page("urien", 4, plain("urgent")),
     "urgent_look": Page("tomos", 4, uriens("urgent_look")),
-    "urgent_plan": Page("urien", 25, uriens("urgent_plan")),
+    "urgent_plan": Page("urien", 27, uriens("urgent_plan")),
     "invite_own": Page("carys", 5, iolos("invite_own")),
     "invite_by_email": Page("carys", 5, iolos("invite_by_email")),
     "invite_by_text": Page("carys", 5, iolos("invite_by_text")),
     "invite_by_letter": Page("carys", 5, iolos("invite_by_letter")),
     "invite_supporter": Page("eirlys", 4, hers("invite_supporter")),
     "looks": Page("eirlys", 6, hers("looks")),
-    "asked": Page("carys", 9, hers("asked")),
-    "ask": Page("carys", 7, hers("ask")),
+    "asked": Page("carys", 11, hers("asked")),
+    "ask": Page("carys", 10, hers("ask")),
     "conversation": Page("carys", 8, blank),
     "read_back": Page("carys", 11, hers("read_back", Conversation)),
     "aloud": Page("carys", 7, hers("aloud", Conversation)),
@@ -148,16 +179,38 @@ PAGES: dict[str, Page] = {
     "attempt_earlier": Page("eirlys", 6, hers("attempt_earlier", Attempt)),
     "attempt_who_can_see": Page("eirlys", 5, hers("attempt_who_can_see", Attempt)),
     "matter_new": Page("eirlys", 4, hers("matter_new")),
-    "strength_new": Page("eirlys", 4, hers("strength_new")),
-    "someone_new": Page("eirlys", 4, hers("someone_new")),
-    "someone": Page("carys", 8, hers("someone", Connection)),
-    "request": Page("carys", 12, hers("request", SupportRequest)),
+    "strength_new": Page("eirlys", 5, hers("strength_new")),
+    "strength": Page("carys", 12, hers("strength", Strength)),
+    "contribution_new": Page("eirlys", 5, hers("contribution_new")),
+    "contribution": Page("eirlys", 8, hers("contribution", Contribution)),
+    "contribution_words": Page("eirlys", 5, hers("contribution_words", Contribution)),
+    "contribution_earlier": Page("eirlys", 6, hers("contribution_earlier", Contribution)),
+    "contribution_who_can_see": Page("eirlys", 5, hers("contribution_who_can_see", Contribution)),
+    "life_then": Page("carys", 8, lambda cast: hers("life_then")(cast) + "?on=2020-01-01"),
+    "someone_new": Page("eirlys", 5, hers("someone_new")),
+    "someone": Page("carys", 17, hers("someone", Connection)),
+    "bond_new": Page("carys", 8, hers("bond_new", Connection)),
+    "bond_words": Page("eirlys", 5, hers("bond_words", Bond)),
+    "bond_earlier": Page("eirlys", 6, hers("bond_earlier", Bond)),
+    "bond_who_can_see": Page("eirlys", 5, hers("bond_who_can_see", Bond)),
+    "circle_new": Page("carys", 9, hers("circle_new")),
+    "circle": Page("carys", 9, hers("circle", CircleOfSupport)),
+    "circle_members": Page("carys", 10, hers("circle_members", CircleOfSupport)),
+    "circle_meets": Page("carys", 6, hers("circle_meets", CircleOfSupport)),
+    "circleofsupport_words": Page("eirlys", 5, hers("circleofsupport_words", CircleOfSupport)),
+    "circleofsupport_earlier": Page("eirlys", 6, hers("circleofsupport_earlier", CircleOfSupport)),
+    "circleofsupport_who_can_see": Page("eirlys", 5, hers("circleofsupport_who_can_see", CircleOfSupport)),
+    "plan_here": Page("carys", 8, hers("plan_here", Connection)),
+    "someone_from": Page("carys", 12, from_iolos),
+    "request": Page("carys", 17, hers("request", SupportRequest)),
+    "help_new": Page("carys", 7, hers("help_new", SupportRequest)),
+    "help_changed": Page("carys", 8, help_of_hers("help_changed")),
     "pledge_new": Page("eirlys", 5, hers("pledge_new")),
     "pledge": Page("carys", 8, hers("pledge", Pledge)),
     "pledge_words": Page("eirlys", 5, hers("pledge_words", Pledge)),
     "pledge_earlier": Page("eirlys", 6, hers("pledge_earlier", Pledge)),
     "pledge_who_can_see": Page("eirlys", 5, hers("pledge_who_can_see", Pledge)),
-    "whole": Page("carys", 24, hers("whole")),
+    "whole": Page("carys", 26, hers("whole")),
     "rights": Page("eirlys", 7, hers("rights")),
     "delete_plan": Page("eirlys", 4, hers("delete_plan")),
     "put_right_new": Page("eirlys", 4, hers("put_right_new")),
@@ -180,7 +233,7 @@ PAGES: dict[str, Page] = {
     "recording_words": Page("eirlys", 5, hers("recording_words", Recording)),
     "recording_earlier": Page("eirlys", 6, hers("recording_earlier", Recording)),
     "recording_who_can_see": Page("eirlys", 5, hers("recording_who_can_see", Recording)),
-    "the_act": Page("carys", 21, hers("the_act")),
+    "the_act": Page("carys", 22, hers("the_act")),
     "actoffer": Page("carys", 8, hers("actoffer", ActOffer)),
     "actoffer_who_can_see": Page("eirlys", 5, hers("actoffer_who_can_see", ActOffer)),
     "died": Page("carys", 6, hers("died")),

@@ -24,7 +24,7 @@ ALLOWED = {
     ("templates/conversations/_translation", "translation.words"): "what was said stands above; these are another's",
     ("templates/conversations/_in_other_words", "translated.words"): "the same",
     ("templates/conversations/story/_reply", "what.words"): "an answer is told within our sentence, as a promise is",
-    ("templates/networks/_moment", "reply.words"): "the same",
+    ("templates/conversations/_moment", "reply.words"): "the same",
     ("templates/conversations/_telling", "telling.words"): "what a worker adds stands in our voice, under their name",
     ("templates/conversations/_whole_telling", "telling.words"): "the same",
     ("templates/conversations/_attempt", "attempt.words"): "what a worker writes of what is tried is in our voice",
@@ -36,6 +36,9 @@ ALLOWED = {
     ("templates/conversations/about_me", "recording.words"): "the same",
     ("templates/conversations/story/_recording", "what.words"): "the same",
     ("templates/conversations/_whole_asked", "reply.words"): "an answer is told within our sentence, as a promise is",
+    ("templates/networks/_bond", "bond.words"): "what another says of two, under their name",
+    ("templates/networks/circle", "one.words"): "what another says came up, under their name",
+    ("templates/networks/circle", "member.words"): "what somebody does in a circle, beside their name",
 }
 
 

@@ -234,6 +234,7 @@ EIRLYS = Person(
             "me",
             103,
             words="He only comes when his pockets are empty. But he does come.",
+            since_year=1988,
         ),
         ConnectionOf(
             "eirlys-beti",
@@ -261,8 +262,9 @@ EIRLYS = Person(
             "both",
             103,
             words="There’s eleven of us, and a roof for four hundred.",
+            since_year=1946,
         ),
-        ConnectionOf("eirlys-ceri", "Ceri", "niece", "person", "family", 3, "all_right", "both", 61),
+        ConnectionOf("eirlys-ceri", "Ceri", "niece", "person", "family", 3, "all_right", "both", 61, since_year=1979),
         ConnectionOf(
             "eirlys-glyn",
             "Glyn",
@@ -274,6 +276,7 @@ EIRLYS = Person(
             "they",
             61,
             words="He puts the good ham by, if you get to him first.",
+            since_year=1983,
         ),
         ConnectionOf("eirlys-choir-c", "The choir", "Thursdays, before", "group", "things", 3, "thin", "both", 21),
         ConnectionOf("eirlys-nesta", "Nesta", "from the choir", "person", "friends", 3, "thin", "both", 21),
@@ -291,7 +294,19 @@ EIRLYS = Person(
             words="She’s in such a hurry, poor dab, that she’s gone before she’s come.",
             paid=True,
         ),
-        ConnectionOf("eirlys-patel", "Dr Patel", "surgery", "person", "things", 4, "thin", "they", 103, paid=True),
+        ConnectionOf(
+            "eirlys-patel",
+            "Dr Patel",
+            "surgery",
+            "person",
+            "things",
+            4,
+            "thin",
+            "they",
+            103,
+            paid=True,
+            since_year=2009,
+        ),
     ),
     requests=(
         RequestFor(

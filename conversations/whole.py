@@ -60,7 +60,9 @@ def whole(user: User, citizen: Citizen, *, only_everyone: bool = False, mine: bo
     strengths = list(on_plan(Strength, "written_by"))
     help_people(strengths, of(HelpsSomeone).filter(ended_at=None).order_by("at", "pk"), connections)
     given = list(on_plan(Contribution, "written_by"))
-    give_out(given, of(MayTell).filter(taken_back_at=None).order_by("at", "pk"), "contribution_id", "allowed")
+    if mine:
+        # What they allow others to say is between them and us.
+        give_out(given, of(MayTell).filter(taken_back_at=None).order_by("at", "pk"), "contribution_id", "allowed")
     attempts = list(on_plan(Attempt, "written_by", "worker"))
     trying.say_who(attempts, connections, citizen, own=mine)
     give_out(attempts, of(Happened, "by").order_by("at", "pk"), "attempt_id", "happenings")

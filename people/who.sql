@@ -154,13 +154,16 @@ $$ begin
 end $$;
 
 -- What nobody has said yes to, of those with whom the team of whoever asks walks: how many, and since when the longest waits.
--- Two figures for a team to help each other by, and nobody in them; not of what was told to one worker alone.
+-- Two figures for a team to help each other by, and nobody in them; not of what was told to one worker alone, nor in a
+-- team of two, where each would know the other's.
 create or replace function app_team_waiting(out waiting bigint, out since timestamptz)
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
     select count(*), min(r.written_at) into waiting, since from networks_supportrequest r
         where r.ended_at is null and r.first_yes_at is null and r.put_away_at is null and r.who_can_see <> 'us'
             and app_works_as() = 'worker'
+            and 2 < (select count(*) from people_user mate join people_user me on me.team_id = mate.team_id
+                where me.id = app_user() and mate.is_active and mate.works_as = 'worker')
             and not exists (select from networks_supportrequest again where again.repeats_id = r.id)
             and r.citizen_id in (select a.citizen_id from people_alongside a
                 join people_user mate on mate.id = a.user_id join people_user me on me.team_id = mate.team_id

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -41,7 +41,7 @@ def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
         strengths=[] if isinstance(came_of, Strength) else on_plan(request, citizen, Strength),
     )
     if form.is_bound and form.is_valid():
-        of_it = {came_of._meta.model_name: came_of} if came_of else {}
+        of_it = {request.GET["of"].partition("-")[0]: came_of} if came_of else {}
         made = actions.write_down(by=user, citizen=citizen, **{**form.said(), **of_it})
         messages.success(request, _("Kept."))
         ask_whose(request, citizen, made.words, reverse("contribution_words", args=[citizen.pk, made.pk]))
@@ -106,6 +106,8 @@ def told_no_longer(request: HttpRequest, citizen_id: Any, pk: int, told_pk: int)
     """At one press; and it can be allowed again."""
     citizen = the_sharer(request, citizen_id, SharedPart.STRENGTHS)
     found = the_piece(request, citizen, MayTell, told_pk, "citizen")
+    if found.contribution_id != pk:
+        raise Http404
     if not may_speak_for(signed_in(request), citizen):
         raise PermissionDenied
     actions.take_back(by=signed_in(request), told=found)

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -70,6 +70,8 @@ def helps_no_longer(request: HttpRequest, citizen_id: Any, pk: int, helps_pk: in
     """It helps them no more; said by the person, whoever wrote it, and workers at their word."""
     citizen, found = the_strength(request, citizen_id, pk)
     row = the_piece(request, citizen, HelpsSomeone, helps_pk)
+    if row.strength_id != found.pk:
+        raise Http404
     if not may_change(request, citizen, found) and row.by_id != signed_in(request).pk:
         raise PermissionDenied
     actions.it_helps_no_longer(by=signed_in(request), helps=row)

@@ -15,7 +15,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from conversations import everything
+from conversations import everything, file_shape
 from conversations.models import Conversation, Correction, Matter, Translation
 from conversations.whole import whole
 from networks.models import Connection, HasPlan, SamePerson
@@ -299,17 +299,17 @@ def columns(model: Any) -> set[str]:
 
 def test_every_column_about_a_person_is_in_the_file() -> None:
     shapes: dict[Any, set[str]] = {
-        Citizen: set(everything.PERSON.values()) | NOT_IN_THE_FILE[Citizen],
-        Alongside: set(everything.ALONGSIDE.values()) | NOT_IN_THE_FILE[Alongside],
-        Closing: set(everything.CLOSING.values()) | NOT_IN_THE_FILE[Closing],
-        Look: set(everything.LOOK.values()) | NOT_IN_THE_FILE[Look],
+        Citizen: set(file_shape.PERSON.values()) | NOT_IN_THE_FILE[Citizen],
+        Alongside: set(file_shape.ALONGSIDE.values()) | NOT_IN_THE_FILE[Alongside],
+        Closing: set(file_shape.CLOSING.values()) | NOT_IN_THE_FILE[Closing],
+        Look: set(file_shape.LOOK.values()) | NOT_IN_THE_FILE[Look],
     }
-    for model, shape in everything.PIECES.values():
+    for model, shape in file_shape.PIECES.values():
         own = {"version"} if model is Conversation else set()
-        shapes[model] = {*everything.EVERY_PIECE.values(), *shape.values(), *OF_A_PIECE, *own}
-    for model, parts in everything.PARTS.items():
+        shapes[model] = {*file_shape.EVERY_PIECE.values(), *shape.values(), *OF_A_PIECE, *own}
+    for model, parts in file_shape.PARTS.items():
         for part, shape in parts.values():
-            shapes[part] = {*everything.EVERY_PART.values(), *shape.values(), *OF_A_PART, f"{part.whole}_id"}
+            shapes[part] = {*file_shape.EVERY_PART.values(), *shape.values(), *OF_A_PART, f"{part.whole}_id"}
             shapes[part] |= OF_ANOTHER.get(part, set())
         assert model in shapes
     for model, known in shapes.items():
@@ -319,8 +319,8 @@ def test_every_column_about_a_person_is_in_the_file() -> None:
 def test_every_kind_of_content_is_in_the_file() -> None:
     from django.apps import apps
 
-    told = {model for model, _ in everything.PIECES.values()}
-    told |= {part for parts in everything.PARTS.values() for part, _ in parts.values()}
+    told = {model for model, _ in file_shape.PIECES.values()}
+    told |= {part for parts in file_shape.PARTS.values() for part, _ in parts.values()}
     assert told == {model for model in apps.get_models() if issubclass(model, Piece | PartOfPiece)}
 
 
@@ -424,10 +424,10 @@ def test_a_thousand_things_cost_no_more_queries(cast: Cast, client_for: ClientFo
         assert all(f"friend {n}." in text and f"tale {n % 200}." in text for n in range(300))
 
 
-def test_the_whole_costs_twenty_nine_queries(cast: Cast, as_user: AsUser) -> None:
+def test_the_whole_costs_twenty_eight_queries(cast: Cast, as_user: AsUser) -> None:
     with as_user(cast.carys), CaptureQueriesContext(connection) as seen:
         whole(cast.carys, cast.hers.citizen)
-    assert len(seen.captured_queries) == 29
+    assert len(seen.captured_queries) == 28
 
 
 def test_an_urgent_look_reads_it_as_those_who_work_with_her(marked: Cast, as_user: AsUser) -> None:
@@ -468,7 +468,7 @@ def test_what_one_gives_and_who_knows_whom_are_on_paper_and_in_the_file(cast: Ca
     for close_to_her in ("Gwilym", "They fish.", "May be quoted"):
         assert close_to_her not in gwens
     file = as_data(client_for(cast.eirlys), cast.hers.citizen)
-    by_words = {one["words"]: one for key in everything.PIECES for one in file[key]}
+    by_words = {one["words"]: one for key in file_shape.PIECES for one in file[key]}
     assert [row["someone"] for row in by_words["Singing alto"]["helps"]] == [beti.pk, close.pk]
     assert by_words["A bus on Sundays. I asked."]["may_tell"][0]["words"] == "A bus on Sundays."
     assert by_words["They fish."]["other"] == close.pk

@@ -298,10 +298,11 @@ def test_ten_times_as_much_costs_no_more_queries(nothing_yet: Cast, client_for: 
 
 @pytest.fixture
 def team(nothing_yet: Cast) -> Cast:
-    """Carys and Tomos work in one team."""
+    """Carys and Tomos work in one team, with a third."""
     with everything_open():
         both: Any = TeamFactory(name="Both valleys")
-        User.objects.filter(pk__in=[nothing_yet.carys.pk, nothing_yet.tomos.pk]).update(team=both)
+        those = [nothing_yet.carys.pk, nothing_yet.tomos.pk, nothing_yet.former.pk]
+        User.objects.filter(pk__in=those).update(team=both)
     return nothing_yet
 
 

@@ -151,7 +151,7 @@ def test_a_team_is_told_two_figures_and_of_nobody(cast: Cast, as_user: AsUser) -
     with everything_open():
         SupportRequest.objects.filter(citizen=cast.his.citizen).update(ended_at=timezone.now())
         team = factories.TeamFactory()
-        User.objects.filter(pk__in=[cast.carys.pk, cast.tomos.pk]).update(team=team)
+        User.objects.filter(pk__in=[cast.carys.pk, cast.tomos.pk, cast.former.pk]).update(team=team)
 
     def waiting(user: User) -> int:
         with as_user(user), connection.cursor() as cursor:
@@ -160,9 +160,18 @@ def test_a_team_is_told_two_figures_and_of_nobody(cast: Cast, as_user: AsUser) -
         return int(figure)
 
     # Of the three that she asked for, one was told to Carys alone.
-    assert {name: waiting(user) for name, user in cast.users.items() if waiting(user)} == {"carys": 2, "tomos": 2}
+    assert {name: waiting(user) for name, user in cast.users.items() if waiting(user)} == dict.fromkeys(
+        ("carys", "tomos", "former"), 2
+    )
     with everything_open():
-        factories.ClosingFactory(citizen=cast.hers.citizen, by=cast.eirlys)
+        closed: Any = factories.ClosingFactory(citizen=cast.hers.citizen, by=cast.eirlys)
+    assert waiting(cast.tomos) == 0
+    with everything_open():
+        closed.delete()
+    assert waiting(cast.tomos) == 2
+    # Of two, each would know the other's.
+    with everything_open():
+        User.objects.filter(pk=cast.former.pk).update(team=None)
     assert waiting(cast.tomos) == 0
 
 

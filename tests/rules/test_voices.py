@@ -37,6 +37,14 @@ ALLOWED = {
     ("templates/conversations/story/_recording", "what.words"): "the same",
     ("templates/conversations/_whole_asked", "reply.words"): "an answer is told within our sentence, as a promise is",
     ("templates/networks/_bond", "bond.words"): "what another says of two, under their name",
+    ("templates/conversations/_whole", "bond.words"): "the same, on paper",
+    ("templates/conversations/_whole_circle", "met.words"): "what another says came up, under their name",
+    ("templates/conversations/story/_met", "what.words"): "the same",
+    ("templates/conversations/_whole_circle", "member.words"): "what somebody does in a circle, beside their name",
+    (
+        "templates/conversations/story_paper",
+        "one.words",
+    ): "the same; and who helps, in a sentence of ours",
     ("templates/networks/circle", "one.words"): "what another says came up, under their name",
     ("templates/networks/circle", "member.words"): "what somebody does in a circle, beside their name",
 }

@@ -25,7 +25,7 @@ class Unrendered:
 
 def leave_the_models_as_they_are() -> None:
     for operation in (AddTrigger, RemoveTrigger):
-        operation.state_forwards = quietly(operation.state_forwards)  # type: ignore[method-assign]
+        operation.state_forwards = quietly(operation.state_forwards)  # type: ignore[method-assign, assignment]
 
 
 def quietly(state_forwards: StateForwards) -> StateForwards:

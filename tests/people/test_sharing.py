@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from conversations.models import Conversation, Matter
-from networks.models import Connection
+from networks.models import Connection, HasPlan
 from people.access import SharedPart
 from people.models import Alongside, Citizen, Invitation, Look, User
 from people.pieces import PartOfPiece, Piece
@@ -417,12 +417,13 @@ def test_a_household_shares_connections_and_not_confidences(
 
 
 def test_and_the_wall_says_the_same(tom: tuple[User, Citizen, Any], as_user: AsUser) -> None:
-    mair, his, things = tom
+    mair, his, _things = tom
     with as_user(mair), connection.cursor() as cursor:
         for model in (model for model in personal_models() if issubclass(model, Piece | PartOfPiece)):
-            cursor.execute(f"select id from {model._meta.db_table} where citizen_id = %s", [his.pk])
-            expected = {things[Connection, "everyone"].pk} if model is Connection else set()
-            assert {pk for (pk,) in cursor.fetchall()} == expected, model
+            cursor.execute(f"select who_can_see from {model._meta.db_table} where citizen_id = %s", [his.pk])
+            # A household of his is none of hers: whom else Carys walks with.
+            shared = model.PART == SharedPart.PEOPLE and model is not HasPlan
+            assert {line for (line,) in cursor.fetchall()} == ({"everyone"} if shared else set()), model
 
 
 def test_from_her_own_plan_she_gets_to_his(tom: tuple[User, Citizen, Any], client_for: ClientFor) -> None:

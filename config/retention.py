@@ -13,6 +13,7 @@ from django.db.models import Max
 from django.utils import timezone
 
 from conversations.models import Recording
+from networks.models import Connection, HasPlan, SamePerson
 from people.models import Alongside, Citizen, Closing, Look, User
 
 ASKED, DIED, QUIET = "asked for it", "has died", "quiet"
@@ -104,7 +105,22 @@ def rows_of(citizen: Citizen) -> "list[models.QuerySet[Any]]":
     Last the histories: deleting a row writes one more of its history.
     """
     found = [model._default_manager.filter(**{about(model): citizen.pk}) for model in tables()]
-    return found + [event._default_manager.filter(**{about(event): citizen.pk}) for _, event in histories()]
+    histories_of_it = [event._default_manager.filter(**{about(event): citizen.pk}) for _, event in histories()]
+    links, histories_of_links = from_other_lives(citizen)
+    return links + found + histories_of_it + histories_of_links
+
+
+def from_other_lives(citizen: Citizen) -> "tuple[list[models.QuerySet[Any]], list[models.QuerySet[Any]]]":
+    """What another plan says of this one, and its history: that they have a plan here, and who is the same there."""
+    # Asked now: when the histories go, these are gone.
+    people = list(Connection.objects.filter(citizen=citizen).values_list("pk", flat=True))
+    named: list[tuple[Any, dict[str, Any]]] = [
+        (HasPlan, {"plan_id": citizen.pk}),
+        (SamePerson, {"other_id__in": people}),
+    ]
+    elsewhere = {"citizen_id": citizen.pk}
+    rows = [model._default_manager.filter(**which).exclude(**elsewhere) for model, which in named]
+    return rows, [model.pgh_event_model._default_manager.filter(**which).exclude(**elsewhere) for model, which in named]
 
 
 def recordings_of(citizen: Citizen) -> list[UUID]:

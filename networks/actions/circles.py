@@ -77,11 +77,11 @@ def come_back(*, by: User, member: Member) -> None:
 
 @transaction.atomic
 def say_when_it_meets(
-    *, by: User, circle: CircleOfSupport, base: Mapping[str, Any] | None = None, meets: str
+    *, by: User, circle: CircleOfSupport, base: Mapping[str, Any] | None = None, **said: str
 ) -> Together:
-    """When and where. What somebody else has changed meanwhile is not overwritten."""
-    together = put_together(row=circle, said={"meets": meets}, base=base)
-    if together.clashes or together.mine["meets"] == together.stored["meets"]:
+    """When and where (`meets`), if it is said at all. What somebody else has changed meanwhile is not overwritten."""
+    together = put_together(row=circle, said=said, base=base)
+    if together.clashes or together.mine == together.stored:
         return together
     circle.meets, circle.changed_by, circle.changed_at = together.mine["meets"], by, timezone.now()
     circle.save(update_fields=["meets", "changed_by", "changed_at"])

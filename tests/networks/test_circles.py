@@ -223,6 +223,8 @@ def test_when_and_where_is_changed_by_those_who_may(cast: Cast, allotment: Any, 
     assert eirlys.post(here, {"meets": "Mondays", "base": again}).status_code == 302
     assert eirlys.post(here, {"meets": "Mondays", "base": again}).status_code == 302
     assert eirlys.post(here, {"meets": "x" * 301, "base": again}).status_code == 422
+    # A press on nothing says nothing.
+    assert carys.post(here, {}).status_code == 302
     assert "Mondays" in read(carys, address(cast, "circle", allotment.pk))
 
 

@@ -268,8 +268,11 @@ GUARDS: dict[str, dict[str, str]] = {
     },
     "conversations_listened": {"answer": AT_THEIR_WORD, "words": AT_THEIR_WORD},
     "conversations_mayquote": {"taken_back_at": AT_THEIR_WORD},
-    # It is told no more, too, when whoever may change the words changes them so that the sentence is gone.
-    "conversations_maytell": {"taken_back_at": f"{AT_THEIR_WORD} or new.taken_back_at is not null"},
+    # Taken back by the person; and when the sentence is gone, by those who may change the words; given again by nobody.
+    "conversations_maytell": {
+        "taken_back_at": f"{AT_THEIR_WORD} or (new.taken_back_at is not null and (old.written_by_id = app_user()"
+        " or old.citizen_id = any (app_alongside('strengths', true))))"
+    },
     "conversations_actoffer": dict.fromkeys(
         ("on", "answer", "words"), "old.citizen_id = any (app_alongside('story', true))"
     ),

@@ -17,6 +17,7 @@ from django.db import connection, models
 from django.utils import timezone
 
 from conversations.models import Kept, Matter, Telling
+from networks.models import Connection, Member, SamePerson
 from people import wall
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from people.pieces import PartOfPiece, Piece
@@ -184,6 +185,10 @@ def as_new(row: Row, stored: dict[str, Any], user: User | None, cast: Cast) -> d
     if row.model is Kept:
         citizen = cast.hers.citizen if row.side in {HERS, US} else cast.his.citizen
         new["matter_id"] = Matter.objects.create(citizen=citizen, written_by=cast.carys, words="The sea.").pk
+    if row.model in {Member, SamePerson}:
+        # Nobody is in it, or the same, twice: another entry of the same life, told to the same.
+        seen = {name: new[name] for name in ("citizen_id", "who_can_see", "written_by_id")}
+        new["connection_id" if row.model is Member else "other_id"] = Connection.objects.create(name="Nan", **seen).pk
     if row.model is Closing:
         new |= {"undone_at": None, "undone_by_id": None}
     if row.model is Authenticator:

@@ -49,7 +49,7 @@ def home(live_server: object) -> Home:
     return Home(idris, himself, olwen)
 
 
-def test_a_circle_of_his_own(home: Home, phone_of: PhoneOf, scripts: bool) -> None:
+def test_a_circle_of_his_own(home: Home, phone_of: PhoneOf) -> None:
     idris, olwen = phone_of(home.himself), phone_of(home.olwen)
     one_of_them_was_written_down_twice(idris, home)
     two_of_them_know_each_other(idris)

@@ -39,7 +39,7 @@ def street(live_server: object) -> Street:
     return Street(eirlys, herself)
 
 
-def test_what_she_gives(street: Street, phone_of: PhoneOf, scripts: bool) -> None:
+def test_what_she_gives(street: Street, phone_of: PhoneOf) -> None:
     eirlys = phone_of(street.herself)
     she_gives_something_to_beti(eirlys)
     it_is_tried(eirlys)

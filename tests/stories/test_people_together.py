@@ -104,7 +104,7 @@ def his_wife_tells_what_came_up(olwen: Phone, home: Home) -> None:
     olwen.sees("Brings the seed potatoes", "#in-it ~ ul")
     olwen.fills("#id_words", SHED)
     olwen.goes_by("#tell")
-    olwen.sees(SHED, "ol.thread > li.ours")
+    olwen.sees(SHED, "ol.thread > li.theirs")
 
 
 def he_reads_it_under_her_name(idris: Phone) -> None:

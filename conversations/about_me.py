@@ -77,7 +77,7 @@ def sections(user: User, citizen: Citizen, *, how_to_talk: bool, only_everyone: 
     if not found[H.MOST_IMPORTANT].said:
         found[H.MOST_IMPORTANT].matter = on_plan(Matter).filter(everyone).top_first().first()
     if not found[H.PEOPLE].said:
-        near = on_plan(Connection).filter(everyone, circle=Connection.Circle.CLOSEST, ended=False, died=False)
+        near = on_plan(Connection).here_now().filter(everyone, circle=Connection.Circle.CLOSEST)
         found[H.PEOPLE].people = list(near.order_by("written_at", "pk")[:CLOSEST])
     if how_to_talk:
         found[H.COMMUNICATE].how_to_talk = citizen.how_to_talk

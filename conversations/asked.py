@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from django.db.models import Prefetch, Q
-from django.template.defaultfilters import date as format_date
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,6 +13,8 @@ from django.utils.translation import ngettext
 from networks import helped, waiting
 from networks.models import Connection, Help, Promise, Reply, SupportRequest, Verdict
 from networks.promised import in_words, settle
+from networks.waits import which_time
+from people.days import month_of
 from people.models import Citizen, User
 
 
@@ -105,7 +106,7 @@ def say_how_often(asking: Any, chain: Sequence[Any]) -> None:
     asking.before, asking.after = list(chain[:place]), list(chain[place + 1 :])
     asking.how_often = asking.waited = ""
     if asking.before:
-        asking.how_often = f"{asked_before(localdate(asking.before[0].written_at))} {times(place + 1)}"
+        asking.how_often = f"{asked_before(localdate(asking.before[0].written_at))} {which_time(place + 1)}"
     dates = [as_dates(one) for one in chain]
     days = waiting.days_waited(dates, localdate())
     if waiting.comings_back(dates) and days:
@@ -126,21 +127,7 @@ def asked_before(first: date) -> str:
     today = localdate()
     if (first.year, first.month) == (today.year, today.month):
         return _("Asked for before, this month.")
-    return _("Asked for before, in %(month)s.") % {
-        "month": format_date(first, "F" if first.year == today.year else "F Y")
-    }
-
-
-def times(count: int) -> str:
-    """ "This is the third time." """
-    said = {
-        2: _("This is the second time."),
-        3: _("This is the third time."),
-        4: _("This is the fourth time."),
-        5: _("This is the fifth time."),
-        6: _("This is the sixth time."),
-    }
-    return said.get(count) or _("It has been asked for %(count)s times.") % {"count": count}
+    return _("Asked for before, in %(month)s.") % {"month": month_of(first)}
 
 
 def by_what_it_waits_for(requests: Sequence[Any]) -> dict[str, list[Any]]:

@@ -77,7 +77,7 @@ def names(several: Sequence[str]) -> str:
 
 def to_begin_with(user: User, citizen: Citizen) -> list[Connection]:
     """A few to whom the person gives something, and of whom nobody has said what it is: those who only take first."""
-    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().filter(ended=False, died=False, paid=False)
+    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().here_now().filter(paid=False)
     gives = here.exclude(gives=Connection.Gives.THEY)
     helped = HelpsSomeone.objects.visible_to(user).of(citizen).filter(ended_at=None)
     rows = gives.exclude(pk__in=helped.values("connection")).order_by("-gives", "circle", "written_at", "pk")

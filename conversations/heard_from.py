@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from conversations.kinds import TOLD
 from conversations.models import Conversation, Listened, Matter, Recording, Telling
 from networks.models import SupportRequest, Verdict
-from networks.waits import month
 from people.access import SharedPart
+from people.days import month_of
 from people.models import Alongside, User
 
 A_WHILE = timedelta(weeks=4)
@@ -37,11 +37,11 @@ def quiet(user: User, citizens: Sequence[Any], last: dict[Any, datetime]) -> dic
 
 
 def last_heard(at: datetime) -> str:
-    return _("Last heard from in %(month)s.") % {"month": month(at)}
+    return _("Last heard from in %(month)s.") % {"month": month_of(at)}
 
 
 def nothing_since(begun: datetime) -> str:
-    return _("Nothing told yet. You have walked together since %(month)s.") % {"month": month(begun)}
+    return _("Nothing told yet. You have walked together since %(month)s.") % {"month": month_of(begun)}
 
 
 def when_last(user: User) -> dict[Any, datetime]:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from networks.forms_asking import CanForm, KnowSomeoneForm, NotMeForm
+from networks.forms.asking import CanForm, KnowSomeoneForm, NotMeForm
 from networks.models import Connection, Reply
 from people.access import SharedPart
 from people.models import Citizen, User
@@ -37,5 +37,5 @@ def who_is_known(user: User, citizen: Citizen, parts: set[str]) -> list[Connecti
     """Those in the life whom somebody may name who answers; None for whoever does not see the people in it."""
     if SharedPart.PEOPLE not in parts:
         return None
-    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().filter(ended=False, died=False)
+    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().here_now()
     return list(here.exclude(kind=Connection.Kind.ANIMAL).order_by("written_at", "pk"))

@@ -1,17 +1,15 @@
 """How it has been going, in a line of words: what the person told, month by month; never a number."""
 
 from collections.abc import Iterable, Sequence
-from datetime import datetime
 from itertools import groupby
 from typing import Any
 
 from django.db.models import F, Q, Window
 from django.db.models.functions import RowNumber
-from django.template.defaultfilters import date as format_date
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from conversations.models import Matter, Telling
+from people.days import month_of
 from people.models import Citizen, User
 
 # As many as are told again in the line; what was told before is on the page of what matters.
@@ -44,11 +42,6 @@ def line(tellings: Sequence[Telling], matter: Matter, *, own: bool) -> str:
     if len(tellings) > LAST:
         said.append(_("And more before that."))
     return " ".join(said)
-
-
-def month_of(at: datetime) -> str:
-    day = timezone.localtime(at)
-    return format_date(day, "F" if day.year == timezone.localdate().year else "F Y")
 
 
 def in_a_row(several: Sequence[str]) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
-from django.template.defaultfilters import date as format_date
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import gettext as _
 from conversations.models import Attempt
 from networks import words
 from networks.models import Connection
+from people.days import day_of
 from people.models import Citizen, User
 
 
@@ -47,4 +47,4 @@ def by_when(due: date | None) -> str:
     today = timezone.localdate()
     if due >= today:
         return words.by_when(due)
-    return _("by %(date)s") % {"date": format_date(due, "j F" if due.year == today.year else "j F Y")}
+    return _("by %(date)s") % {"date": day_of(due)}

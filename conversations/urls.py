@@ -95,30 +95,14 @@ urlpatterns = [
         contributions.told_no_longer,
         name="told_no_longer",
     ),
-    # These lead back to it; and what is gone from its words is told no more.
+    # When the words are changed, what is gone from them is told no more.
     path(
         f"{person}/contributions/<int:pk>/words/",
         contributions.words,
         {"model": Contribution},
         name="contribution_words",
     ),
-    path(
-        f"{person}/contributions/<int:pk>/who-can-see/",
-        contributions.who_can_see,
-        {"model": Contribution},
-        name="contribution_who_can_see",
-    ),
-    path(
-        f"{person}/contributions/<int:pk>/put-back/",
-        contributions.put_back,
-        {"model": Contribution},
-        name="contribution_put_back",
-    ),
-    *(
-        url
-        for url in piece_urls("contributions", Contribution)
-        if url.name in {"contribution_earlier", "contribution_put_away"}
-    ),
+    *(url for url in piece_urls("contributions", Contribution) if url.name != "contribution_words"),
     path(f"{person}/trying/new/", trying.new, name="attempt_new"),
     path(f"{person}/trying/<int:pk>/", trying.attempt, name="attempt"),
     path(f"{person}/trying/<int:pk>/who/", trying.who_and_when, name="attempt_who"),

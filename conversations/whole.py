@@ -156,10 +156,7 @@ def between_two(bonds: Any, connections: list[Any], citizen: Citizen) -> list[An
     here = {one.pk: one for one in connections}
     found = [bond for bond in bonds if bond.one_id in here and bond.other_id in here]
     for bond in found:
-        bond.one, bond.other = here[bond.one_id], here[bond.other_id]
-        bond.is_voice = bond.written_by_id == citizen.user_id or (
-            citizen.user_id is None and bool(bond.written_by.works_as)
-        )
+        bond.one, bond.other, bond.citizen = here[bond.one_id], here[bond.other_id], citizen
     return found
 
 

@@ -4,7 +4,6 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
-from django.template.defaultfilters import date as format_date
 from django.utils import timezone
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
@@ -12,6 +11,7 @@ from django.utils.translation import ngettext
 
 from networks import words
 from networks.models import Connection, Help
+from people.days import day_of
 
 
 def kinds(*, own: bool) -> list[tuple[str, str]]:
@@ -62,15 +62,10 @@ def cost(pounds: Decimal | None) -> str:
 def span(since: date, until: date | None) -> str:
     if until is None:
         begins = _("since %(day)s") if since <= timezone.localdate() else _("from %(day)s")
-        return begins % {"day": on_the(since)}
+        return begins % {"day": day_of(since)}
     if until == since:
-        return _("on %(day)s") % {"day": on_the(since)}
-    return _("from %(day)s until %(last)s") % {"day": on_the(since), "last": on_the(until)}
-
-
-def on_the(day: date) -> str:
-    """3 May; 3 May 2025, of another year."""
-    return format_date(day, "j F" if day.year == timezone.localdate().year else "j F Y")
+        return _("on %(day)s") % {"day": day_of(since)}
+    return _("from %(day)s until %(last)s") % {"day": day_of(since), "last": day_of(until)}
 
 
 def plain(count: Decimal) -> str:

@@ -6,7 +6,7 @@ from typing import Any
 from django.utils import timezone
 
 from networks import actions, words
-from networks.forms_asking import AgainForm, WhyForm
+from networks.forms.asking import AgainForm, WhyForm
 from networks.models import Promise
 from people.models import User
 

@@ -152,10 +152,7 @@ def bonds(user: User, citizen: Citizen, connections: Iterable[Any]) -> list[Any]
     found = []
     for bond in said.order_by("written_at", "pk"):
         if bond.one_id in rows and bond.other_id in rows:
-            bond.one, bond.other = rows[bond.one_id], rows[bond.other_id]
-            bond.is_voice = bond.written_by_id == citizen.user_id or (
-                citizen.user_id is None and bool(bond.written_by.works_as)
-            )
+            bond.one, bond.other, bond.citizen = rows[bond.one_id], rows[bond.other_id], citizen
             found.append(bond)
     return found
 

@@ -2,27 +2,21 @@
 
 from datetime import datetime
 
-from django.template.defaultfilters import date as format_date
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.words import number
+from people.days import month_of
 from people.working import TeamWaiting
 
 # Longer than this, nobody counts days.
 MANY_DAYS = 42
 
 
-def month(at: datetime) -> str:
-    """March; of another year, March 2025."""
-    day = timezone.localtime(at)
-    return format_date(day, "F" if day.year == timezone.localdate().year else "F Y")
-
-
 def long_since(at: datetime) -> str:
     """The month since which it waits; nothing where days say it better."""
-    return month(at) if days_since(at) > MANY_DAYS else ""
+    return month_of(at) if days_since(at) > MANY_DAYS else ""
 
 
 def days_since(at: datetime) -> int:
@@ -30,15 +24,15 @@ def days_since(at: datetime) -> int:
 
 
 def which_time(count: int) -> str:
-    """ "For the third time." """
+    """ "This is the third time." """
     said = {
-        2: _("For the second time."),
-        3: _("For the third time."),
-        4: _("For the fourth time."),
-        5: _("For the fifth time."),
-        6: _("For the sixth time."),
+        2: _("This is the second time."),
+        3: _("This is the third time."),
+        4: _("This is the fourth time."),
+        5: _("This is the fifth time."),
+        6: _("This is the sixth time."),
     }
-    return said.get(count) or _("Asked %(count)s times now.") % {"count": number(count)}
+    return said.get(count) or _("It has been asked for %(count)s times.") % {"count": number(count)}
 
 
 def in_the_team(team: TeamWaiting | None) -> str:

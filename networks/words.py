@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
 from networks.models import Connection, SaidWould
+from people.days import day_of
 from people.models import Citizen, User
 
 
@@ -154,4 +155,4 @@ def by_when(due: date) -> str:
         return near[distance]
     if abs(distance) < 7:
         return _("by %(weekday)s") % {"weekday": format_date(due, "l")}
-    return _("by %(date)s") % {"date": format_date(due, "j F" if due.year == today.year else "j F Y")}
+    return _("by %(date)s") % {"date": day_of(due)}

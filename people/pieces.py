@@ -8,6 +8,7 @@ three columns of the rule down and keeps them equal (people/wall.py, `keys`).
 from typing import Any, ClassVar, Self
 
 from django.db import models
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -32,6 +33,8 @@ class Piece(models.Model):
     PART: ClassVar[str]
     # The keys to pieces that this one is made out of: when one of those is closed, so is this.
     MADE_OF: ClassVar[tuple[str, ...]] = ()
+    # The name of its own page, where it has one that is read.
+    PAGE: ClassVar[str] = ""
 
     citizen = models.ForeignKey(Citizen, on_delete=models.CASCADE, related_name="%(class)ss")
     who_can_see = models.CharField(
@@ -73,6 +76,12 @@ class Piece(models.Model):
         rows = kept.related_model.objects.visible_to(user).still_kept()  # type: ignore[union-attr]
         rows = rows.filter(citizen=self.citizen_id, **{kept.field.name: self.pk})  # type: ignore[union-attr]
         return rows.select_related("conversation__written_by").first()
+
+    def get_absolute_url(self) -> str:
+        """Where one reads it, and comes back to from changing it: on the plan, unless it has a page of its own."""
+        if self.PAGE:
+            return reverse(self.PAGE, args=[self.citizen_id, self.pk])
+        return reverse("plan", args=[self.citizen_id])
 
     # Names of the pages that every piece has (people/urls.py), for templates that show pieces of several kinds.
     @property

@@ -11,6 +11,7 @@ from people.pieces import Piece
 @keep_history()
 class Strength(Piece):
     PART = SharedPart.STRENGTHS
+    PAGE = "strength"
 
     words = models.TextField(_("In my words"))
 

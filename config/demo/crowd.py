@@ -21,6 +21,7 @@ MONTHS = 14
 CHANGED = 210  # days before today: since then people ask each other first, and the first yes comes sooner
 ASK_IN_A_MONTH = 19  # different people: figures under ten are never shown
 THERE_FROM_THE_START = 22
+HANDED_ON, HANDED_ON_DAYS = 2, 240  # so many of them walked with Carys until then
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -1,7 +1,7 @@
 """Writes the invented valley into an empty database, as the owner of the tables, with its history in its own time."""
 
+from collections.abc import Iterator
 from datetime import timedelta
-from typing import Any
 
 from django.db import connection, models, transaction
 
@@ -82,56 +82,49 @@ def load_urgent(users: dict[str, User], one: shape.Urgent) -> None:
 
 
 def load_crowd(users: dict[str, User]) -> None:
-    """The seventy neighbours, many at once: for the managers' figures only."""
-    rows: dict[type[models.Model], list[Any]] = {
-        m: [] for m in (Citizen, Alongside, Conversation, SupportRequest, Reply)
-    }
-    for one in crowd.crowd():
-        by = users[one.walked_with_by]
-        citizen = Citizen(name=one.name, language=one.language, place=one.place, added_at=at(one.days), added_by=by)
-        rows[Citizen].append(citizen)
-        until = None if by.is_active else at(crowd.HUW_LEFT)
-        rows[Alongside].append(
-            Alongside(citizen=citizen, user=by, walks_as=Alongside.WORKER, since=at(one.days), until=until)
-        )
-        for days, words in ((one.days, one.words), *one.later):
-            rows[Conversation].append(
-                Conversation(
-                    citizen=citizen,
-                    written_by=by,
-                    written_at=at(days),
-                    when=day(days),
-                    words=words,
-                    language=one.language,
-                    question=CROWD_QUESTION_CY if one.language == "cy" else CROWD_QUESTION,
-                )
-            )
-        for words, days, until_yes in one.requests:
-            yes = None if until_yes is None or until_yes > days else at(days - until_yes)
-            asked = SupportRequest(
-                citizen=citizen,
-                written_by=by,
-                written_at=at(days),
-                words=words,
-                language=one.language,
-                first_yes_at=yes,
-            )
-            rows[SupportRequest].append(asked)
-            if yes:
-                rows[Reply].append(
-                    Reply(
-                        request=asked,
-                        citizen=citizen,
-                        who_can_see=asked.who_can_see,
-                        written_by=by,
-                        by=by,
-                        at=yes,
-                        kind=Reply.Kind.CAN,
-                    )
-                )
+    """The seventy neighbours, many at once: for the managers' figures. Carys walked with the first of them before."""
+    made = [row for n, one in enumerate(crowd.crowd()) for row in rows_of(one, users, before=n < crowd.HANDED_ON)]
     name_user(None)
-    for model, made in rows.items():
-        model._default_manager.bulk_create(made)
+    kinds: tuple[type[models.Model], ...] = (Citizen, Alongside, Conversation, SupportRequest, Reply)
+    for model in kinds:
+        model._default_manager.bulk_create([row for row in made if isinstance(row, model)])
+
+
+def rows_of(one: crowd.Neighbour, users: dict[str, User], *, before: bool) -> Iterator[models.Model]:
+    """One neighbour: who walks with them, and walked; what they told; what they asked for, and who said yes."""
+    by = users[one.walked_with_by]
+    citizen = Citizen(name=one.name, language=one.language, place=one.place, added_at=at(one.days), added_by=by)
+    yield citizen
+    since, until = at(one.days), None if by.is_active else at(crowd.HUW_LEFT)
+    if before:
+        carys, handed_on = users["carys"], at(crowd.HANDED_ON_DAYS)
+        yield Alongside(citizen=citizen, user=carys, walks_as=Alongside.WORKER, since=since, until=handed_on)
+        since = handed_on
+    yield Alongside(citizen=citizen, user=by, walks_as=Alongside.WORKER, since=since, until=until)
+    for days, words in ((one.days, one.words), *one.later):
+        yield Conversation(
+            citizen=citizen,
+            written_by=by,
+            written_at=at(days),
+            when=day(days),
+            words=words,
+            language=one.language,
+            question=CROWD_QUESTION_CY if one.language == "cy" else CROWD_QUESTION,
+        )
+    for words, days, until_yes in one.requests:
+        asked = SupportRequest(citizen=citizen, written_by=by, written_at=at(days), words=words, language=one.language)
+        yield asked
+        if until_yes is not None and until_yes <= days:
+            asked.first_yes_at = at(days - until_yes)
+            yield Reply(
+                request=asked,
+                citizen=citizen,
+                who_can_see=asked.who_can_see,
+                written_by=by,
+                by=by,
+                at=asked.first_yes_at,
+                kind=Reply.Kind.CAN,
+            )
 
 
 def date_the_history() -> None:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from people import languages
+from people.days import day_of
 
 register = template.Library()
 
@@ -29,7 +30,7 @@ def day(when: date | datetime | None) -> str:
         return near[distance]
     if 1 < distance < 7:
         return _("on %(weekday)s") % {"weekday": format_date(that, "l")}
-    return format_date(that, "j F" if that.year == today.year else "j F Y")
+    return day_of(that)
 
 
 @register.filter

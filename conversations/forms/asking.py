@@ -9,7 +9,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models import Matter
-from networks.forms import in_a_list, in_whose_words
+from networks.forms.connections import in_a_list, in_whose_words
 from networks.models import Connection, SupportRequest
 from people.access import WhoCanSee
 from people.forms.persons import WordsForm

@@ -6,7 +6,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext
 
-from networks.forms import in_whose_words
+from networks.forms.connections import in_whose_words
 from people.forms.persons import WordsForm
 from people.models import Citizen
 from strengths.models import Strength

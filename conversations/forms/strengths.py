@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from networks.forms import in_a_list
+from networks.forms.connections import in_a_list
 from networks.models import Connection
 
 

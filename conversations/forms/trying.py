@@ -9,7 +9,7 @@ from django.utils.translation import gettext, pgettext
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models import Attempt, Matter
-from networks.forms import in_a_list
+from networks.forms.connections import in_a_list
 from networks.models import Connection, SupportRequest
 from people.access import WhoCanSee
 from people.forms.persons import A_FEW_PAGES, WordsForm

@@ -48,6 +48,7 @@ class Contribution(Piece):
     """What changed for the place: a bus route, a choir, a shed. What one gives to others is a strength."""
 
     PART: ClassVar[str] = SharedPart.STRENGTHS
+    PAGE: ClassVar[str] = "contribution"
     MADE_OF: ClassVar[tuple[str, ...]] = ("request",)
 
     words = models.TextField(_("What changed for the place"))

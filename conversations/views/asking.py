@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.db.models import F, Q, prefetch_related_objects
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -24,10 +24,11 @@ from conversations.forms.asking import AskForm, Offered
 from conversations.given import for_the_place
 from conversations.models import Matter
 from conversations.replies import reply_forms
+from conversations.views.named import the_named
 from conversations.whole import shared_with as parts_shared
 from networks import actions
-from networks.forms_asking import VerdictForm
-from networks.forms_help import EndedForm
+from networks.forms.asking import VerdictForm
+from networks.forms.help import EndedForm
 from networks.models import Connection, SupportRequest
 from networks.promised import with_answers
 from people.access import SharedPart, everything
@@ -66,7 +67,9 @@ def ask_here(request: HttpRequest) -> HttpResponse:
 def ask(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Ask for something, in one's own words; or write it down at the person's word."""
     citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening="asked")
-    user, what_for, whom = signed_in(request), named(request, citizen, "for"), named(request, citizen, "of")
+    user = signed_in(request)
+    what_for = the_named(request, citizen, "for", {"matter": Matter})
+    whom = the_named(request, citizen, "of", {"connection": Connection})
     form = AskForm(
         request.POST if request.method == "POST" else None,
         citizen=citizen,
@@ -134,25 +137,13 @@ def ask_again(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     return redirect("request", citizen.pk, again.pk)
 
 
-def named(request: HttpRequest, citizen: Citizen, what: str) -> Any:
-    """What `?for=matter-12` or `?of=connection-5` names, if this user may see it; else 404. None without it."""
-    said = request.GET.get(what, "")
-    if not said:
-        return None
-    model: Any = {"for": Matter, "of": Connection}[what]
-    kind, _dash, pk = said.partition("-")
-    if kind != model._meta.model_name or not pk.isdecimal() or len(pk) > 18:
-        raise Http404
-    return the_piece(request, citizen, model, pk)
-
-
 def whom_and_for_what(user: User, citizen: Citizen) -> Offered:
     """What there is to choose from. Who walks alongside is known to those with whom all is shared, as on the plan."""
     rows = Alongside.objects.visible_to(user).open().filter(citizen=citizen).select_related("user").order_by("since")
     walking = list(rows)
     if parts_shared(user, citizen, walking) != set(everything()):
         walking = [one for one in walking if one.user_id == user.pk]
-    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().filter(ended=False, died=False)
+    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().here_now()
     return Offered(
         alongside=[one for one in walking if SharedPart.ASKED in one.parts],
         people=list(here.exclude(kind=Connection.Kind.ANIMAL).order_by("written_at", "pk")),

@@ -116,25 +116,10 @@ def told_no_longer(request: HttpRequest, citizen_id: Any, pk: int, told_pk: int)
     return redirect(f"{reverse('contribution', args=[citizen.pk, pk])}#may-tell")
 
 
-# What can be done with every piece, which leads back to it and not to the plan.
-
-
 def words(request: HttpRequest, citizen_id: Any, pk: int, model: Any) -> HttpResponse:
     """As of every piece; and a sentence that is gone from it is told no more."""
     response = pieces.words(request, citizen_id, pk, model)
     if response.status_code == 302:
         found = model.objects.visible_to(request.user).get(pk=pk)
         actions.words_changed(by=signed_in(request), contribution=found)
-    return back_to_it(response, citizen_id, pk)
-
-
-def who_can_see(request: HttpRequest, citizen_id: Any, pk: int, model: Any) -> HttpResponse:
-    return back_to_it(pieces.who_can_see(request, citizen_id, pk, model), citizen_id, pk)
-
-
-def put_back(request: HttpRequest, citizen_id: Any, pk: int, model: Any) -> HttpResponse:
-    return back_to_it(pieces.put_back(request, citizen_id, pk, model), citizen_id, pk)
-
-
-def back_to_it(response: HttpResponse, citizen_id: Any, pk: int) -> HttpResponse:
-    return redirect("contribution", citizen_id, pk) if response.status_code == 302 else response
+    return response

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from conversations.views.asking import request_page, the_request
 from networks import actions
-from networks.forms_help import EndedForm, HelpForm
+from networks.forms.help import EndedForm, HelpForm
 from networks.models import Connection, Help
 from people.models import Citizen
 from people.views.persons import is_own, person_page, signed_in

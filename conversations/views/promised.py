@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from conversations.views.asking import request_page, the_request
 from networks import actions
-from networks.forms_asking import AgainForm, WhyForm
+from networks.forms.asking import AgainForm, WhyForm
 from networks.models import Promise
 from people.models import Citizen
 from people.views.persons import signed_in

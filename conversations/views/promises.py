@@ -17,7 +17,7 @@ from conversations.actions import promises as actions
 from conversations.forms.promises import PromiseForm
 from conversations.models import Pledge
 from networks import actions as networks
-from networks.forms_asking import AgainForm, WhyForm
+from networks.forms.asking import AgainForm, WhyForm
 from networks.models import Promise
 from networks.promised import in_words, with_answers
 from people.access import SharedPart

@@ -111,6 +111,6 @@ def strength_page(
 
 def whom_it_may_help(user: User, citizen: Citizen, helps: list[Any] | None = None) -> list[Connection]:
     """Those in the life now, whom it does not help already."""
-    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().filter(ended=False, died=False)
+    here = Connection.objects.visible_to(user).of(citizen).on_the_plan().here_now()
     already = [one.connection_id for one in helps or []]
     return list(here.exclude(pk__in=already).order_by("circle", "written_at", "pk"))

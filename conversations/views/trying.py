@@ -142,7 +142,7 @@ def everything_to_draw_on(user: User, citizen: Citizen, what_for: Any) -> Offere
 
 def those_who_may_do_it(user: User, citizen: Citizen) -> Offered:
     """The people in the life, and the workers alongside; these only where all is shared, as on the plan."""
-    people = Connection.objects.visible_to(user).of(citizen).on_the_plan().filter(ended=False, died=False)
+    people = Connection.objects.visible_to(user).of(citizen).on_the_plan().here_now()
     rows = Alongside.objects.visible_to(user).open().filter(citizen=citizen).select_related("user").order_by("since")
     alongside = list(rows)
     workers = [row.user for row in alongside if row.walks_as == Alongside.WORKER]

@@ -20,7 +20,7 @@ def say_the_same(*, by: User, one: Connection, other: Connection) -> Pair | None
 
     Nobody takes back, by a pair that they read, what was said of another pair.
     """
-    first, second = in_order(one, other)
+    first, second = sorted((one, other), key=lambda two: two.pk)
     if one.citizen_id == other.citizen_id:
         said_so = said_of(by, one.citizen)
         together = joined(said_so.same, said_so.apart)
@@ -38,7 +38,7 @@ def say_the_same(*, by: User, one: Connection, other: Connection) -> Pair | None
 @transaction.atomic
 def say_two(*, by: User, one: Connection, other: Connection) -> None:
     """They are two people: `other` is none of those who are the same as `one`. And stays so."""
-    first, second = in_order(one, other)
+    first, second = sorted((one, other), key=lambda two: two.pk)
     SamePerson.objects.get_or_create(one=first, other=second, defaults={"by": by, "parted_at": timezone.now()})
     which = Q(one=first, other=second)
     if one.citizen_id == other.citizen_id:
@@ -85,8 +85,3 @@ def undo(rows: Any) -> None:
     for row in rows.filter(undone_at=None):
         row.undone_at = timezone.now()
         row.save(update_fields=["undone_at"])
-
-
-def in_order(one: Connection, other: Connection) -> tuple[Connection, Connection]:
-    """So that of two there is one row, whichever of them it is said of."""
-    return (one, other) if one.pk < other.pk else (other, one)

@@ -27,6 +27,7 @@ class SupportRequest(Piece):
     """What a person asked for. It ends when they say it is what they wanted, or withdraw it; by nothing else."""
 
     PART: ClassVar[str] = SharedPart.ASKED
+    PAGE: ClassVar[str] = "request"
 
     words = models.TextField(_("In my words"))
     # Of somebody in particular: one who signs in here, or somebody in the person's life. Neither: of anybody alongside.

@@ -16,6 +16,7 @@ class CircleOfSupport(Piece):
     """What it is for, in the person's words; and how its members meet, if they do."""
 
     PART: ClassVar[str] = SharedPart.PEOPLE
+    PAGE: ClassVar[str] = "circle"
 
     words = models.TextField(_("What our circle is for"))
     meets = models.CharField(_("When and where we meet"), max_length=300, blank=True)

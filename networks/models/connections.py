@@ -4,6 +4,7 @@ from typing import Any, ClassVar, Self
 
 from django.db import models
 from django.db.models import F, Q
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from people import access
@@ -13,11 +14,18 @@ from people.models import Citizen
 from people.pieces import PartOfPiece, Piece, Pieces
 
 
+class Connections(Pieces):
+    def here_now(self) -> Self:
+        """Who is in this life today: in touch, and alive."""
+        return self.filter(ended=False, died=False)
+
+
 @keep_history()
 class Connection(Piece):
     """A person, group, place, organisation or animal in somebody's life, and what it is like between them."""
 
     PART: ClassVar[str] = SharedPart.PEOPLE
+    PAGE: ClassVar[str] = "someone"
 
     class Kind(models.TextChoices):
         PERSON = "person", _("A person")
@@ -66,11 +74,16 @@ class Connection(Piece):
     died = models.BooleanField(_("Has died"), default=False)
     knows_the_plan = models.BooleanField(_("Knows about the plan"), default=False)
 
+    objects: ClassVar[Any] = Connections.as_manager()
+
     class Meta:
         indexes = [models.Index(fields=["citizen", "written_at"])]
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{super().get_absolute_url()}#panel"
 
 
 @keep_history()
@@ -89,6 +102,16 @@ class Bond(Piece):
 
     def __str__(self) -> str:
         return self.words
+
+    def get_absolute_url(self) -> str:
+        return reverse("life", args=[self.citizen_id])
+
+    @property
+    def is_voice(self) -> bool:
+        """Whether the person says it: by their own hand, or at their word while they have no sign-in."""
+        if self.citizen.user_id is None:
+            return bool(self.written_by.works_as)
+        return self.written_by_id == self.citizen.user_id
 
 
 class SamePeople(Pieces):

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from networks.actions import bonds as actions
-from networks.forms_bonds import BondForm
+from networks.forms.bonds import BondForm
 from networks.models import Connection
 from networks.views.same import to_the_panel
 from people.access import SharedPart

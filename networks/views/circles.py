@@ -13,7 +13,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from networks import together, words
 from networks.actions import circles as actions
-from networks.forms_circles import CircleForm, DoesForm, MeetsForm, MembersForm, MetForm
+from networks.forms.circles import CircleForm, DoesForm, MeetsForm, MembersForm, MetForm
 from networks.models import CircleOfSupport, Connection, Member, Met
 from people.access import SharedPart
 from people.models import Citizen
@@ -144,8 +144,7 @@ def the_member(request: HttpRequest, citizen_id: Any, pk: int, member_pk: int) -
     """Found through the circle; and only if whoever asks sees who it is."""
     citizen, found = the_circle(request, citizen_id, pk)
     rows = Member.objects.visible_to(request.user).filter(circle=found, pk=member_pk)
-    seen = Connection.objects.visible_to(request.user).of(citizen)
-    member: Member | None = rows.filter(connection__in=seen).select_related("circle", "connection").first()
+    member: Member | None = rows.select_related("circle", "connection").first()
     if member is None:
         raise Http404
     return citizen, found, member
@@ -157,7 +156,7 @@ def to_the_member(citizen: Citizen, member: Member) -> HttpResponse:
 
 def those_to_choose_from(request: HttpRequest, citizen: Citizen, circle: CircleOfSupport | None = None) -> Any:
     """Those who are in the life now; of several entries of the same, the first. Not who is in it already."""
-    rows = Connection.objects.visible_to(request.user).of(citizen).on_the_plan().filter(ended=False, died=False)
+    rows = Connection.objects.visible_to(request.user).of(citizen).on_the_plan().here_now()
     people = together.as_one(signed_in(request), citizen, rows.order_by("written_at", "pk"))
     found = rows.filter(pk__in=[one.pk for one in people])
     if circle is not None:

@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from networks import actions, together, words
 from networks.drawing import drawn, legend
-from networks.forms import ChangeConnectionForm, SomeoneNewForm
+from networks.forms.connections import ChangeConnectionForm, SomeoneNewForm
 from networks.models import Connection, Reply
 from networks.views.beside import beside_the_map, in_the_panel
 from people.access import SharedPart

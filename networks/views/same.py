@@ -11,7 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from networks import together
 from networks.actions import same as actions
-from networks.forms_same import BringForm, HasPlanForm
+from networks.forms.same import BringForm, HasPlanForm
 from networks.models import Connection, HasPlan
 from networks.same import alike
 from people.access import SharedPart, WhoCanSee

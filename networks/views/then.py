@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 
 from networks import then_and_now, together, words
 from networks.drawing import drawn, legend
-from networks.forms import ThenForm
+from networks.forms.connections import ThenForm
 from networks.models import Connection
 from networks.same import joined
 from networks.then_and_now import Version, as_it_stood, began, months_before

@@ -42,7 +42,7 @@ def words(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpRes
             return two_texts(request, citizen, piece=piece, together=together, form=form, to=request.path)
         change = reverse(f"{model._meta.model_name}_words", args=[citizen.pk, pk])
         ask_whose(request, citizen, piece.words, change, before=before)
-        return redirect("plan", citizen.pk)
+        return redirect(piece)
     context = {"form": form, "piece": piece, "kind": model._meta.model_name}
     return person_page(request, "people/words.html", citizen, context, status=422 if form.is_bound else 200)
 
@@ -97,7 +97,7 @@ def who_can_see(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> H
     choice = request.POST.get("who_can_see", "")
     if choice in seen_by:
         actions.change_who_can_see(by=signed_in(request), piece=piece, who_can_see=choice)
-        return redirect("plan", citizen.pk)
+        return redirect(piece)
     context = {
         "piece": piece,
         "choices": [choice for choice in access.WhoCanSee.choices if choice[0] in seen_by],
@@ -124,7 +124,7 @@ def put_back(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> Http
     piece = the_piece(request, citizen, model, pk)
     refuse_unless_theirs(request, citizen, piece)
     actions.put_back(by=signed_in(request), piece=piece)
-    return redirect("plan", citizen.pk)
+    return redirect(piece)
 
 
 def refuse_unless_theirs(request: HttpRequest, citizen: Citizen, piece: Piece) -> None:

@@ -149,14 +149,14 @@ def test_coming_back_is_said_in_words(nothing_yet: Cast, client_for: SignIn, her
     unseen = asked(her, "Told to Gwen", 90, who_can_see="us", written_by=nothing_yet.gwen, ended_at=ago(80))
     again = asked(her, "A shed", 2, repeats=unseen)
     text = page(client_for(nothing_yet.carys))
-    assert "For the third time." in row(text, third)
-    assert "For the second time." in row(text, again)
+    assert "This is the third time." in row(text, third)
+    assert "This is the second time." in row(text, again)
     assert second.words in text
     assert "Told to Gwen" not in text
     for n in range(8):
         asked(her, "A ramp", 2, repeats=first, ended_at=ago(1), pk=900 + n)
     last = asked(her, "A ramp", 0, repeats=first)
-    assert "Asked twelve times now." in row(page(client_for(nothing_yet.carys)), last)
+    assert "It has been asked for twelve times." in row(page(client_for(nothing_yet.carys)), last)
 
 
 def test_of_those_who_have_died_nothing_is_waiting(nothing_yet: Cast, client_for: SignIn, her: Citizen) -> None:

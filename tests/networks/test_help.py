@@ -10,8 +10,9 @@ import pytest
 from django.utils import timezone, translation
 
 from networks import actions, helped
-from networks.forms_help import EndedForm, HelpForm
+from networks.forms.help import EndedForm, HelpForm
 from networks.models import Connection, Help, SupportRequest
+from people.days import day_of
 from people.models import User
 from tests.cast import Cast
 
@@ -145,7 +146,7 @@ def test_what_has_changed_is_filled_in_with_what_was(cast: Cast) -> None:
     assert (form["hours_a_week"].value(), form["cost_a_week"].value()) == ("7.5", "161")
     assert (form["words"].value(), form["kind"].value(), form["since"].value()) == ("Twice a day", "home_care", TODAY)
     began = a_form(cast, {"since": days(-9).isoformat()}, before=before)
-    assert began.errors == {"since": [f"It began on {helped.on_the(days(-9))}. Choose a later day."]}
+    assert began.errors == {"since": [f"It began on {day_of(days(-9))}. Choose a later day."]}
 
 
 @pytest.mark.parametrize(("hours", "cost"), [("7.5", Decimal(161)), ("8", None)])
@@ -161,7 +162,7 @@ def test_it_ends_on_the_day_it_began_or_later(cast: Cast) -> None:
     help = cast.hers[Help, "everyone"]
     assert EndedForm({"until": help.since.isoformat()}, help=help, auto_id="%s").is_valid()
     early = EndedForm({"until": (help.since - datetime.timedelta(days=1)).isoformat()}, help=help, auto_id="%s")
-    assert early.errors == {"until": [f"It began on {helped.on_the(help.since)}. Choose that day, or a later one."]}
+    assert early.errors == {"until": [f"It began on {day_of(help.since)}. Choose that day, or a later one."]}
 
 
 # In a sentence
@@ -187,14 +188,14 @@ def told(beti: Connection | None = None, *, own: bool = False, costs: bool = Tru
     ],
 )  # fmt: skip
 def test_in_a_sentence(what: dict[str, Any], sentence: str) -> None:
-    said = {"today": helped.on_the(TODAY), "in_three": helped.on_the(days(3))}
+    said = {"today": day_of(TODAY), "in_three": day_of(days(3))}
     assert told(**what).sentence == sentence.format(**said)
 
 
 def test_who_gives_it_stands_first() -> None:
     beti = Connection(name="Beti")
-    assert told(beti).sentence == f"Beti, since {helped.on_the(TODAY)}."
-    assert told(beti, words="the bus").sentence == f"Beti: the bus, since {helped.on_the(TODAY)}."
+    assert told(beti).sentence == f"Beti, since {day_of(TODAY)}."
+    assert told(beti, words="the bus").sentence == f"Beti: the bus, since {day_of(TODAY)}."
     assert (told(beti, own=True).of_kind, told(own=True).of_kind) == ("My own people", "")
 
 
@@ -206,4 +207,4 @@ def test_what_it_costs_is_told_to_some() -> None:
 
 
 def test_a_day_of_another_year_is_told_with_it() -> None:
-    assert helped.on_the(datetime.date(2019, 5, 3)) == "3 May 2019"
+    assert day_of(datetime.date(2019, 5, 3)) == "3 May 2019"

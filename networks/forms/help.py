@@ -12,8 +12,9 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from networks import helped
-from networks.forms import in_a_list
+from networks.forms.connections import in_a_list
 from networks.models import Connection, Help
+from people.days import day_of
 from people.models import Citizen
 
 IN_A_WEEK = Decimal(24 * 7)
@@ -123,7 +124,7 @@ class HelpForm(forms.Form):
     def clean_since(self) -> date:
         since = a_likely_day(self.cleaned_data["since"])
         if self.before is not None and since <= self.before.since:
-            day = {"day": helped.on_the(self.before.since)}
+            day = {"day": day_of(self.before.since)}
             raise forms.ValidationError(gettext("It began on %(day)s. Choose a later day.") % day)
         return since
 
@@ -164,7 +165,7 @@ class EndedForm(forms.Form):
     def clean_until(self) -> date:
         until = a_likely_day(self.cleaned_data["until"])
         if until < self.help.since:
-            day = {"day": helped.on_the(self.help.since)}
+            day = {"day": day_of(self.help.since)}
             raise forms.ValidationError(gettext("It began on %(day)s. Choose that day, or a later one.") % day)
         return until
 

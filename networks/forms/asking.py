@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from networks.forms import in_a_list, in_whose_words
+from networks.forms.connections import in_a_list, in_whose_words
 from networks.models import Connection, Promise, Verdict
 from people.forms.persons import A_FEW_PAGES
 from people.models import Citizen

@@ -8,8 +8,8 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from networks.forms import in_whose_words
-from networks.forms_bonds import SomeOfThem
+from networks.forms.bonds import SomeOfThem
+from networks.forms.connections import in_whose_words
 from networks.models import CircleOfSupport, Connection, Member
 from people.access import WhoCanSee
 from people.forms.persons import A_FEW_PAGES, WordsForm

@@ -216,7 +216,10 @@ class Postgres:
                     return ""
                 time.sleep(0.01)
             file.seek(before)
-            return _last_line(file.read())
+            said = file.read()
+            # The children of one that was killed write their last words here too: its own carry its number.
+            ours = b"\n".join(line for line in said.splitlines() if b"[%d]" % self._process.pid in line)
+            return _last_line(ours or said)
 
     def _takes_logins(self) -> bool:
         """Whether postmaster.pid, in its eighth line, says so; recovery after a crash may take its time."""

@@ -150,10 +150,10 @@ def _nothing_sent_yet() -> None:
 @pytest.fixture
 def cast(db: None) -> "Cast":
     """The people of tests/cast.py, laid out afresh."""
-    from tests.cast import lay_out
+    from tests.laid_out import the_cast
 
     with everything_open():
-        return lay_out()
+        return the_cast()
 
 
 @contextmanager

@@ -103,6 +103,14 @@ $$ begin
         where m.id = app_user() and l.id <> m.id and l.is_active);
 end $$;
 
+-- The teams of whoever asks, who works here with people: the one they are of, and those that they lead.
+create or replace function app_teams() returns bigint[]
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+    return array(select t.id from people_team t join people_user u on u.id = app_user()
+        where u.works_as = 'worker' and (t.lead_id = u.id or t.id = u.team_id));
+end $$;
+
 -- Whether a worker may look urgently at whom they call so: the lead, who may not meet the person, reads the name.
 create or replace function app_is_called(person uuid, called text) returns boolean
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

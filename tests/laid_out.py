@@ -49,7 +49,7 @@ def _tables() -> list[str]:
     models = [model for model in apps.get_models(include_auto_created=True) if model._meta.managed]
     points_to = {
         model._meta.db_table: {
-            field.related_model._meta.db_table
+            field.related_model._meta.db_table  # type: ignore[union-attr]
             for field in model._meta.concrete_fields
             # A team is led by a user, and a user is of a team: that key is looked at when all stands.
             if (field.many_to_one or field.one_to_one) and field.related_model not in {model, Team}

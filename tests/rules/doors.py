@@ -36,6 +36,7 @@ from conversations.models import (
 from networks.models import Bond, CircleOfSupport, Connection, Help, Member, Promise, SamePerson, SupportRequest
 from people.models import Alongside, Invitation, Place, Team, UrgentLook, User
 from strengths.models import Strength
+from study.models import Condition, Demand, FormInUse, Note, Shows, Step, Stopping, Study, Walk
 from tests.cast import Cast, Life
 from tests.conftest import everything_open, signed_in_as
 from tests.factories import InvitationFactory
@@ -126,7 +127,19 @@ ROWS: dict[str, Callable[[Cast, Life], Any]] = {
     "workers": lambda cast, life: cast.carys,
     "teams": lambda cast, life: Team.objects.get(lead=cast.tomos),
     "places": lambda cast, life: Place.objects.get(team__lead=cast.tomos),
+    # What Urien's team studies, which Tomos leads.
+    "step-by-step": lambda cast, life: cast.studied[Study],
+    "notes": lambda cast, life: cast.studied[Note],
+    "demands": lambda cast, life: cast.studied[Demand],
+    "walks": lambda cast, life: cast.studied[Walk],
+    "steps": lambda cast, life: cast.studied[Step],
+    "forms": lambda cast, life: cast.studied[FormInUse],
+    "in-the-way": lambda cast, life: cast.studied[Condition],
+    "shown": lambda cast, life: cast.studied[Shows],
+    "stopping": lambda cast, life: cast.studied[Stopping],
 }
+# What stands in an address before what it names last, in a study.
+STUDIED: dict[str, Any] = {"study": Study, "walk": Walk, "form": FormInUse, "condition": Condition}
 # Arguments of addresses that name no row of the cast.
 VALUES: dict[str, Any] = {"measure": "first_yes", "key": "carys", "key_id": 1}
 
@@ -143,7 +156,7 @@ def lay_out_more(cast: Cast) -> None:
 def filled(door: Door, side: str, cast: Cast) -> str:
     """The address of this door on this side; KeyError when it holds something unknown."""
     life, line = (cast.his if side == HIS else cast.hers), ("us" if side == US else "everyone")
-    values = dict(VALUES)
+    values = dict(VALUES) | {f"{name}_id": cast.studied[model].pk for name, model in STUDIED.items()}
     if door.is_about_a_person:
         values |= {"citizen_id": life.citizen.pk, "promise_pk": life[Promise, line].pk}
         values["kept_pk"] = life[Kept, line].pk

@@ -121,6 +121,11 @@ def blank(cast: Cast) -> str:
     return reverse("conversation", args=[cast.hers.citizen.pk, uuid.UUID(int=1)])
 
 
+def studied(name: str, *models: Any) -> Callable[[Cast], str]:
+    """Of what Urien's team studies: the rows of these models, in the order of the address."""
+    return lambda cast: reverse(name, args=[cast.studied[model].pk for model in models])
+
+
 # Name of the address → who opens it, how many queries, and for whom or what.
 PAGES: dict[str, Page] = {
     "my_people": Page("carys", 16, plain("my_people")),

@@ -65,7 +65,10 @@ class WhoseWalk(OfATeam):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["walk"], condition=Q(put_away_at=None), name="a_walk_is_of_one_person")
+            # Not of the walk alone: whoever may not meet the person would learn from a refusal that there is somebody.
+            models.UniqueConstraint(
+                fields=["walk", "citizen"], condition=Q(put_away_at=None), name="a_walk_is_somebodys_once"
+            )
         ]
 
     def __str__(self) -> str:

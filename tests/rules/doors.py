@@ -208,9 +208,15 @@ WHO_IT_IS = {"who-name": "Mari", "who-becomes": "supporter"}
 WHAT_THEY_SEE = {"what": "everything", "how_long": "stop"}
 HOW_IT_REACHES = {"reach-how": "paper", "reach-language": "en"}
 # Whose pages carry along what stands there; `_words` of every piece do too.
-CARRY = {"about", "someone", "conversation", "circle_meets"}
+CARRY = {"about", "someone", "conversation", "circle_meets", "stopping", "step"}
 HELP = {"kind": "own", "since": (timezone.localdate() + datetime.timedelta(days=1)).isoformat()}
 MORE: dict[str, dict[str, str]] = {
+    "forms_bring": {"text": "form,question\nFirst contact,Why?\n"},
+    "forms_bring_undo": {"at": "2026-01-01T00:00:00+00:00"},
+    "walk_new": {"pseudonym": "Mari"},
+    "walk_words": {"pseudonym": "Mari"},
+    "condition_new": {"kind": "rule"},
+    "condition_words": {"kind": "rule"},
     "circle_meets": {"meets": "First Sunday, in the shed"},
     "act_offer": {"answer": "accepted"},
     "actoffer": {"answer": "accepted"},
@@ -248,6 +254,7 @@ MORE: dict[str, dict[str, str]] = {
     "may_quote": {"words": "You let me finish."},
     "may_tell": {"words": "The bus stops at the surgery now."},
     "recording_please_do": {"please_do": "yes"},
+    "study_bring_undo": {"at": "2026-02-01T10:00:00+00:00"},
 }
 
 # Knocking

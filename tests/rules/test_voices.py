@@ -46,7 +46,18 @@ ALLOWED = {
         "one.words",
     ): "the same; and who helps, in a sentence of ours",
     ("templates/networks/circle", "one.words"): "what another says came up, under their name",
+    ("templates/study/_noted", "note.words"): "what one of a team saw on the floor, under their name",
     ("templates/networks/circle", "member.words"): "what somebody does in a circle, beside their name",
+    ("templates/study/", "condition.words"): "what a rule of the system says, as the team has written it down",
+    ("templates/study/condition", "row.words"): "the same, as it was before",
+    ("templates/study/in_the_way", "one.words"): "the same, in the list",
+    ("templates/study/_shows", "one.words"): "the same, to choose from",
+    ("templates/study/_stopping", "one.words"): "what the team means to stop doing",
+    ("templates/study/form", "question.words"): "what a form asks",
+    ("templates/study/forms_in_use", "one.words"): "the same",
+    ("templates/study/questions", "one.words"): "the same",
+    ("templates/study/_one_stood", "stood.words"): "what stood in the way of a worker’s yes, said by whoever works here",
+    ("templates/study/_to_tick", "one.words"): "the same; what people asked for stands in their voice",
 }
 
 

@@ -181,6 +181,58 @@ $$ begin
                         where c.citizen_id = a.citizen_id and c.undone_at is null));
 end $$;
 
+-- What those with whom a team walks have asked for since a moment, and how often they told their story: figures that a
+-- team sets beside those of the system it left (study/then_and_now.py). To the team alone; nothing told to one worker
+-- alone; in no team of two; and no figure with fewer than ten people behind it.
+create or replace function app_team_requests(of_team bigint, since timestamptz, out people bigint, out requests bigint,
+        out nobody_yes bigint, out again bigint, out median_days bigint, out replies bigint, out knew_someone bigint,
+        out tellers bigint, out told_one bigint)
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare
+    theirs uuid[];
+    answered bigint;
+    replied bigint;
+begin
+    if not coalesce(of_team = any (app_teams()), false) or 3 > (select count(*) from people_user mate
+            where mate.team_id = of_team and mate.is_active and mate.works_as = 'worker') then
+        return;
+    end if;
+    theirs := array(select distinct a.citizen_id from people_alongside a join people_user mate on mate.id = a.user_id
+        where mate.team_id = of_team and mate.is_active and mate.works_as = 'worker' and a.walks_as = 'worker'
+            and (a.until is null or a.until > clock_timestamp())
+            and not exists (select from people_closing c where c.citizen_id = a.citizen_id and c.undone_at is null));
+    select count(distinct r.citizen_id), count(*),
+            count(*) filter (where r.ended_at is null and r.first_yes_at is null),
+            count(*) filter (where r.repeats_id is not null),
+            count(distinct r.citizen_id) filter (where r.first_yes_at is not null),
+            round(percentile_cont(0.5) within group (order by extract(epoch from r.first_yes_at - r.written_at) / 86400))
+        into people, requests, nobody_yes, again, answered, median_days
+        from networks_supportrequest r
+        where r.citizen_id = any (theirs) and r.written_at >= since and r.put_away_at is null and r.who_can_see <> 'us';
+    select count(distinct y.citizen_id), count(*), count(*) filter (where y.kind = 'know_someone')
+        into replied, replies, knew_someone
+        from networks_reply y join networks_supportrequest r on r.id = y.request_id
+        where r.citizen_id = any (theirs) and r.written_at >= since and r.put_away_at is null and r.who_can_see <> 'us';
+    select count(*), count(*) filter (where told.workers = 1) into tellers, told_one
+        from (select count(distinct v.written_by_id) as workers from conversations_conversation v
+            join people_user w on w.id = v.written_by_id and w.works_as = 'worker'
+            where v.citizen_id = any (theirs) and v.written_at >= since and v.put_away_at is null
+                and v.who_can_see <> 'us'
+            group by v.citizen_id) as told;
+    if people < 10 then
+        select null, null, null, null into people, requests, nobody_yes, again;
+    end if;
+    if answered < 10 then
+        median_days := null;
+    end if;
+    if replied < 10 then
+        select null, null into replies, knew_someone;
+    end if;
+    if tellers < 10 then
+        select null, null into tellers, told_one;
+    end if;
+end $$;
+
 -- With whom a worker walked before: what they were called when it ended, from when until when, and nothing else.
 create or replace function app_walked_before() returns table (called text, since timestamptz, until timestamptz)
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as

@@ -40,7 +40,8 @@ class Findings:
     forms: tuple[int, ...]
     forms_again: tuple[int, ...]
     asked_again: tuple[int, ...]
-    # study/ways.py says what a passing-on is. Back where it began: the steps with which it came back to where it first lay, after others.
+    # What a passing-on is: study/ways.py. Back where it began: the steps with which it came back to where it first
+    # lay, after others.
     passed_on: tuple[PassedOn, ...]
     back: tuple[int, ...]
     waits: tuple[int, ...]

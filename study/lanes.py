@@ -7,6 +7,7 @@ full in the title of the mark, and in the table).
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from itertools import pairwise
 from math import hypot
 from typing import Any, Literal
@@ -127,17 +128,27 @@ def on_a_screen(points: Sequence[Point], *, them: str) -> Row:
 
 
 def on_paper(points: Sequence[Point], *, them: str) -> list[Row]:
-    """In as many rows as it takes, each with the lanes that it passes through."""
-    rows, rest = [], list(points)
+    """In as many rows as it takes, about as many steps in each, and with each the lanes that it passes through."""
+    parts = parted(points, len(points))
+    parts = parted(points, -(-len(points) // len(parts))) if parts else []
+    last = len(parts) - 1
+    return [
+        with_open_ends(row(part, along(part), them=them, width=PAPER), before=i > 0, behind=i < last)
+        for i, part in enumerate(parts)
+    ]
+
+
+def parted(points: Sequence[Point], most: int) -> list[Sequence[Point]]:
+    """As many as fit on paper one after the other, and never more than `most`."""
+    parts: list[Sequence[Point]] = []
+    rest = points
     while rest:
-        places = along(rest)
-        fit = [i for i, x in enumerate(places) if x + ending(rest[i]) <= PAPER]
-        # The places only grow; a label that hangs over the edge takes its own step along to the next row.
-        here = next((i for i in range(len(rest)) if i not in fit), len(rest)) or 1
-        drawn = row(rest[:here], places[:here], them=them, width=PAPER)
-        rows.append(with_open_ends(drawn, before=bool(rows), behind=here < len(rest)))
+        places = along(rest[:most])
+        over = (i for i, x in enumerate(places) if x + ending(rest[i]) > PAPER)
+        here = next(over, len(places)) or 1
+        parts.append(rest[:here])
         rest = rest[here:]
-    return rows
+    return parts
 
 
 def along(points: Sequence[Point]) -> list[float]:
@@ -212,7 +223,12 @@ def marked(point: Point, x: float, box: Box) -> Mark:
 
 
 def lines_of(point: Point) -> tuple[str, ...]:
-    return wrapped(f"“{point.label}”" if point.voice else point.label, LABEL, LABEL_ROOM)
+    return in_lines(f"“{point.label}”" if point.voice else point.label)
+
+
+@lru_cache(maxsize=1024)
+def in_lines(label: str) -> tuple[str, ...]:
+    return wrapped(label, LABEL, LABEL_ROOM)
 
 
 def half_width(point: Point) -> float:
@@ -229,8 +245,7 @@ def way(one: Mark, other: Mark) -> Way:
     """From the edge of one mark to the edge of the next."""
     length = hypot(other.x - one.x, other.y - one.y)
     along, down = (other.x - one.x) / length * (HALF + 2), (other.y - one.y) / length * (HALF + 2)
-    ends = (one.x + along, one.y + down, other.x - along, other.y - down)
-    return Way(*(round(end, 1) for end in ends))
+    return Way(round(one.x + along, 1), round(one.y + down, 1), round(other.x - along, 1), round(other.y - down, 1))
 
 
 def with_open_ends(drawn: Row, *, before: bool, behind: bool) -> Row:

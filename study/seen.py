@@ -9,7 +9,8 @@ from study.wordings import key_of
 # As the choices of study.models.Step say it; a test holds them together.
 SOMEBODY, NOBODY = "somebody", "nobody"
 ABOUT = "about"
-TOLD, PASSED_ON, FORM, DECISION, WAITED = "told", "passed_on", "form", "decision", "waited"
+ASKED, TOLD, PASSED_ON, FORM = "asked", "told", "passed_on", "form"
+DECISION, WAITED = "decision", "waited"
 ASKED_FOR, WORK, FAILURE = "asked_for", "work", "failure"
 
 
@@ -37,7 +38,9 @@ class Named:
 
     name: str
     steps: tuple[int, ...]
-    at: str = ""  # the team or service where they were met, where that is known
+    # A team or service, or somebody met, and then the team or service where that was, if it is known.
+    person: bool = False
+    at: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,13 +76,19 @@ def is_wait(step: StepSeen) -> bool:
 
 
 def is_work(step: StepSeen) -> bool:
-    """Somebody worked in it: it says minutes; or it is no wait, and lay with somebody or did something for them."""
+    """Somebody worked in it: it says minutes; or it is no wait, and lay with somebody or did something for them.
+
+    That the person asked is nobody's work, whatever came of it.
+    """
     if step.minutes:
         return True
-    return not is_wait(step) and (step.holder == SOMEBODY or step.did in {ASKED_FOR, WORK})
+    if is_wait(step):
+        return False
+    return step.holder == SOMEBODY or (step.did in {ASKED_FOR, WORK} and step.happened != ASKED)
 
 
-def place(step: StepSeen) -> str:
+def place_of(step: StepSeen) -> str:
+    """The key of the team or service with whom it lay; "" of none, and of one without a name."""
     return key_of(step.held_by) if step.holder == SOMEBODY else ""
 
 

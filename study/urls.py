@@ -5,7 +5,7 @@ from typing import Any
 from django.urls import URLPattern, path
 
 from study.models import Condition, FormInUse, Note, Shows, Step, Stopping, Walk
-from study.views import demands, forms_in_use, in_the_way, notebook, sheets, steps, studies, taking, walks
+from study.views import demands, findings, forms_in_use, in_the_way, notebook, sheets, steps, studies, taking, walks
 from study.views.put_away import put_away, put_back
 
 _all = "step-by-step/"
@@ -52,6 +52,9 @@ urlpatterns: list[URLPattern] = [
     path(f"{_study}demands/<int:pk>/", demands.demand, name="demand"),
     path(f"{_study}demands/<int:pk>/put-away/", demands.put_away, name="demand_put_away"),
     path(f"{_study}demands/<int:pk>/put-back/", demands.put_back, name="demand_put_back"),
+    path(f"{_study}findings/", findings.findings, name="findings"),
+    path(f"{_study}then-and-now/", findings.then_and_now, name="then_and_now"),
+    path(f"{_study}report/", findings.report, name="study_report"),
     path(f"{_study}forms/", forms_in_use.forms_in_use, name="forms_in_use"),
     path(f"{_study}forms/new/", forms_in_use.form_new, name="form_new"),
     path(f"{_study}forms/bring/", forms_in_use.bring, name="forms_bring"),
@@ -68,9 +71,7 @@ urlpatterns: list[URLPattern] = [
     path(f"{_study}in-the-way/<int:pk>/words/", in_the_way.condition_words, name="condition_words"),
     *_put(f"{_study}in-the-way/", Condition, "in_the_way"),
     path(f"{_condition}shown/new/", in_the_way.shown_new, name="shown_new"),
-    path(
-        f"{_condition}shown/<int:pk>/put-away/", put_away, {"model": Shows, "to": "condition"}, "shows_put_away"
-    ),
+    path(f"{_condition}shown/<int:pk>/put-away/", put_away, {"model": Shows, "to": "condition"}, "shows_put_away"),
     path(f"{_condition}shown/<int:pk>/put-back/", in_the_way.shown_put_back, name="shows_put_back"),
     path(f"{_condition}stopping/new/", in_the_way.stopping_new, name="stopping_new"),
     path(f"{_condition}stopping/<int:pk>/", in_the_way.stopping, name="stopping"),

@@ -1,6 +1,6 @@
 """A walk as a picture to keep: it says by itself what it shows and how it is read, in the letters of the page."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -72,12 +72,25 @@ def picture(walk: Walk, steps: Sequence[Step]) -> Picture:
 
 
 def svg(picture: Picture) -> str:
-    context = {"picture": picture, "rules": rules("study.css", "/* A walk, drawn */"), "margin": MARGIN}
-    drawn = render_to_string("study/walk.svg", context)
-    further = any("\u0100" <= letter <= "\u1eff" for letter in drawn)
+    further = any("\u0100" <= letter <= "\u1eff" for text in written(picture) for letter in text)
     spoken = any(mark.point.voice for mark in picture.row.marks)
-    context |= {"fonts": faces(further=further, spoken=spoken)}
+    context = {
+        "picture": picture,
+        "rules": rules("study.css", "/* A walk, drawn */"),
+        "margin": MARGIN,
+        "fonts": faces(further=further, spoken=spoken),
+    }
     return NO_LETTERS.sub("", render_to_string("study/walk.svg", context))
+
+
+def written(picture: Picture) -> Iterator[str]:
+    """Every line of writing in it."""
+    yield from (line.text for line in (*picture.title, *picture.sentence))
+    yield from (said.text for _kind, _place, said in picture.signs)
+    yield from (line.text for lane in picture.row.lanes for line in lane.name)
+    for mark in picture.row.marks:
+        yield mark.day.text
+        yield from (line.text for line in mark.label)
 
 
 @cache

@@ -1,17 +1,21 @@
 """What the pages say of a walk and its steps, in plain sentences."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.words import number
 from people.days import day_of
+from study.how_long import days_in_all
 from study.lanes import Point
+from study.looking import seen
 from study.models import Step, Walk
 from study.wordings import key_of
 
@@ -20,6 +24,7 @@ from study.wordings import key_of
 class Told:
     """A step, with what is said of it beside what was written down."""
 
+    walk: Walk
     step: Step
     # "Day 12", "About day 12", "?"; and the same with its date, for the table.
     day: str
@@ -27,15 +32,22 @@ class Told:
     # With whom it lay, and what happened, as they are read.
     who: str
     what: str
+    happened: str
+    did: str
     # What is written at its mark, and whether it is what they said.
     label: str
     voice: bool
 
-    @property
+    @cached_property
     def title(self) -> str:
         """All of it, for whoever points at the mark or hears the drawing."""
-        said = [self.when, self.who, self.step.get_happened_display(), self.step.words, self.step.get_did_display()]
+        said = [self.when, self.who, self.happened, self.step.words, self.did]
         return ". ".join(one for one in said if one)
+
+    @cached_property
+    def address(self) -> str:
+        """Where it is changed: it stands in the drawing, the thread and the table."""
+        return reverse("step", args=[self.walk.study_id, self.walk.pk, self.step.pk])
 
     @property
     def point(self) -> Point:
@@ -46,17 +58,28 @@ class Told:
 
 def told(walk: Walk, steps: Sequence[Step]) -> list[Told]:
     """Each of these steps, in their order."""
-    days = [step.on for step in steps if step.on]
-    return [tell(walk, step, min(days) if days else None) for step in steps]
+    first = min((step.on for step in steps if step.on), default=None)
+    # Each word is looked up once, not once a step.
+    words = {choice.value: str(choice.label) for choice in (*Step.Happened, *Step.Did)}
+    return [tell(walk, step, first, words) for step in steps]
 
 
-def tell(walk: Walk, step: Step, first: date | None) -> Told:
+def tell(walk: Walk, step: Step, first: date | None, words: Mapping[str, str]) -> Told:
     # What they asked for, and that they have it, is theirs to say where they have said it.
     own = step.holder == Step.Holder.THEM and step.happened in {Step.Happened.ASKED, Step.Happened.DONE}
     voice = own and bool(step.said)
-    what = step.words or step.get_happened_display()
+    what = step.words or words[step.happened]
     return Told(
-        step, day_within(step, first), when(step, first), who(walk, step), what, step.said if voice else what, voice
+        walk=walk,
+        step=step,
+        day=day_within(step, first),
+        when=when(step, first),
+        who=who(walk, step),
+        what=what,
+        happened=words[step.happened],
+        did=words.get(step.did, ""),
+        label=step.said if voice else what,
+        voice=voice,
     )
 
 
@@ -100,17 +123,16 @@ def in_a_sentence(walk: Walk, steps: Sequence[Step]) -> str:
 
 
 def how_long(steps: Sequence[Step]) -> str:
-    """From the first to the last day that is known, the last one counted too; what is not known is said."""
-    dated = sorted((step for step in steps if step.on), key=lambda step: (step.on, step.pk))
-    if not dated or not steps[0].on:
+    """Its days as far as anybody knows them; what is not known is said."""
+    days = days_in_all([seen(step) for step in steps])
+    if days.how_many is None:
         return _("Nobody knows how many days")
-    days = (dated[-1].on - dated[0].on).days + 1
-    said = {"days": days}
-    if not steps[-1].on:
-        return ngettext("%(days)s day or more", "%(days)s days or more", days) % said
-    if Step.Certainty.ABOUT in {dated[0].certainty, dated[-1].certainty}:
-        return ngettext("About %(days)s day", "About %(days)s days", days) % said
-    return ngettext("%(days)s day", "%(days)s days", days) % said
+    said = {"days": days.how_many}
+    if days.at_least:
+        return ngettext("%(days)s day or more", "%(days)s days or more", days.how_many) % said
+    if days.about:
+        return ngettext("About %(days)s day", "About %(days)s days", days.how_many) % said
+    return ngettext("%(days)s day", "%(days)s days", days.how_many) % said
 
 
 def did_what_was_asked(steps: Sequence[Step]) -> str:

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from study.seen import PASSED_ON, Named, PassedOn, StepSeen, ids, place
+from study.seen import PASSED_ON, Named, PassedOn, StepSeen, ids, place_of
 from study.wordings import key_of
 
 
@@ -31,7 +31,7 @@ def where_it_lay(way: Sequence[StepSeen]) -> list[_Lay]:
     lay: list[_Lay] = []
     open_by: StepSeen | None = None
     for step in way:
-        place, to = place(step), key_of(step.passed_to) if step.happened == PASSED_ON else ""
+        place, to = place_of(step), key_of(step.passed_to) if step.happened == PASSED_ON else ""
         if place:
             lay.append(_Lay(place, step.held_by, step.id, open_by))
             open_by = None
@@ -85,14 +85,14 @@ def whom(steps: Sequence[StepSeen], *, people_only: bool = False) -> tuple[tuple
     met_at: dict[str, list[str]] = {}
     for step in steps:
         places = met_at.setdefault(key_of(step.met), [])
-        place = place(step)
+        place = place_of(step)
         if place and place not in places:
             places.append(place)
     peopled = {place for met, places in met_at.items() if met for place in places}
     found: dict[tuple[str, str], list[StepSeen]] = {}
     unknown = []
     for step in steps:
-        met, place = key_of(step.met), place(step)
+        met, place = key_of(step.met), place_of(step)
         if met:
             who = (met, place or (met_at[met] or [""])[0])
         elif place and not people_only:
@@ -103,7 +103,10 @@ def whom(steps: Sequence[StepSeen], *, people_only: bool = False) -> tuple[tuple
         found.setdefault(who, []).append(step)
     named = tuple(
         Named(
-            theirs[0].met or theirs[0].held_by, ids(theirs), next((s.held_by for s in theirs if met and s.held_by), "")
+            theirs[0].met if met else theirs[0].held_by,
+            ids(theirs),
+            person=bool(met),
+            at=next((step.held_by for step in theirs if met and step.held_by), ""),
         )
         for (met, place), theirs in found.items()
         if met or place not in peopled
@@ -115,6 +118,6 @@ def organisations(way: Sequence[StepSeen]) -> tuple[Named, ...]:
     """The teams and services with whom it lay, each once, in the order in which they came."""
     found: dict[str, list[StepSeen]] = {}
     for step in way:
-        if place(step):
-            found.setdefault(place(step), []).append(step)
+        if place_of(step):
+            found.setdefault(place_of(step), []).append(step)
     return tuple(Named(theirs[0].held_by, ids(theirs)) for theirs in found.values())

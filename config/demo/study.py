@@ -104,7 +104,7 @@ def _forms(study: Any, by: User) -> dict[str, FormInUse]:
 
 def _walks(study: Any, by: User, forms: dict[str, FormInUse]) -> dict[str, Step]:
     """The steps that a condition shows itself in, by their keys."""
-    found = {}
+    found: dict[str, Step] = {}
     for one in walked.WALKS:
         every = _of(study.team, by, at(one.walked_back))
         walk = Walk.objects.create(

@@ -9,7 +9,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from people.models import Team, User
-from study.actions.found import find_again
+from study.actions.found import find_in_all
 from study.already_here import take_out
 from study.models import Condition, Demand, FormInUse, FormQuestion, Note, Shows, Step, Stopping, Study, Walk
 from study.reading import Read
@@ -99,8 +99,7 @@ class _Bringing:
         walks = self._create(Walk, said)
         told = [(walk, step) for walk, row in zip(walks, rows, strict=True) for step in row["steps"]]
         made = self._create(Step, (step | {"walk": walk, "form": forms.get(_which(step))} for walk, step in told))
-        for walk in walks:
-            find_again(walk)
+        find_in_all(walks)
         return self._by_row([step for _, step in told], made)
 
     def conditions(self, rows: list[dict[str, Any]], rows_made: dict[int, Any]) -> None:

@@ -178,14 +178,11 @@ class BringForm(forms.Form):
             packed = b64encode(zlib.compress(text.encode())).decode()
             self.packed = packed if len(packed) <= MOST_CARRIED else ""
             return text
-        if self.packed_before(data):
+        if data.get("carried") and not self.files:
             return self.unpacked(data["carried"])
         if "file" not in self.errors:
             self.add_error("file", gettext("Choose a file first."))
         return ""
-
-    def packed_before(self, data: dict[str, Any]) -> bool:
-        return bool(data.get("carried")) and "file" not in self.files
 
     def unpacked(self, packed: str) -> str:
         try:

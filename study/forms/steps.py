@@ -79,7 +79,8 @@ class StepForm(forms.Form):
         return said
 
 
-class ChangeStepForm(TogetherForm, StepForm):
+# As in study/forms/walks.py: a field is called as a method is.
+class ChangeStepForm(TogetherForm, StepForm):  # type: ignore[misc]
     """Of one that is there already."""
 
     def __init__(self, data: Any, *, step: Step, forms_in_use: Any) -> None:

@@ -79,8 +79,8 @@ class WalkForm(AgreedForm):
         in_their_language(self, language)
 
 
-class WalkWordsForm(TogetherForm, AgreedForm):
-    """All that is said of a walk beside its steps."""
+class AllOfAWalk(AgreedForm):
+    """Beside its steps."""
 
     pseudonym = a_line(_("A name for them that is not theirs"), 100, required=True, error_messages=A_NAME)
     name = a_line(_("What is this walk called?"), 200, help_text=_("For example: What it took to get a front door."))
@@ -96,6 +96,9 @@ class WalkWordsForm(TogetherForm, AgreedForm):
         *("agreed", "agreed_on", "walked_back_on", "after_change", "language"),
     )
 
+
+# A form's fields are no attributes of its class: a field may be called as a method is.
+class WalkWordsForm(TogetherForm, AllOfAWalk):  # type: ignore[misc]
     def __init__(self, data: Any, *, walk: Walk) -> None:
         said = {name: getattr(walk, name) for name in self.base_fields if name != "base"}
         super().__init__(data, initial=said)
@@ -104,7 +107,7 @@ class WalkWordsForm(TogetherForm, AgreedForm):
         in_their_language(self, walk.language)
 
     def clean_language(self) -> str:
-        return self.cleaned_data["language"] or self.initial["language"]
+        return str(self.cleaned_data["language"] or self.initial["language"])
 
 
 class WhoseForm(forms.Form):

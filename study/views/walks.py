@@ -16,6 +16,7 @@ from people.views.persons import signed_in
 from study import lanes, walked
 from study.actions import walks as actions
 from study.forms.walks import WalkForm, WalkWordsForm, WhoseForm
+from study.found_in_words import found_here, in_short, story
 from study.models import Step, Walk, WhoseWalk
 from study.views.found import one_of, the_study
 from study.walk_picture import legend, picture, svg
@@ -27,6 +28,8 @@ def walks(request: HttpRequest, study_id: int) -> HttpResponse:
     study = the_study(request, study_id)
     rows = Walk.objects.visible_to(request.user).still_there().filter(study=study)
     shown = some_of(rows, "at", request.GET.get("after", ""))
+    for one in shown.rows:
+        one.sentence = in_short(one)
     more = reverse("walks", args=[study_id], query={"after": shown.next}) if shown.next else ""
     return render(request, "study/walks.html", {"study": study, "walks": shown.rows, "more": more})
 
@@ -58,6 +61,8 @@ def walk(request: HttpRequest, study_id: int, pk: int) -> HttpResponse:
         "sentence": walked.in_a_sentence(found, steps),
         "screen": lanes.on_a_screen(points, them=found.pseudonym),
         "paper": lanes.on_paper(points, them=found.pseudonym),
+        "story": story(found),
+        **found_here(found, steps),
     }
     return render(request, "study/walk.html", context)
 

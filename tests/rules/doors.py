@@ -208,9 +208,11 @@ WHO_IT_IS = {"who-name": "Mari", "who-becomes": "supporter"}
 WHAT_THEY_SEE = {"what": "everything", "how_long": "stop"}
 HOW_IT_REACHES = {"reach-how": "paper", "reach-language": "en"}
 # Whose pages carry along what stands there; `_words` of every piece do too.
-CARRY = {"about", "someone", "conversation", "circle_meets", "stopping", "step"}
+CARRY = {"about", "someone", "conversation", "circle_meets", "stopping", "step", "demand", "note"}
 HELP = {"kind": "own", "since": (timezone.localdate() + datetime.timedelta(days=1)).isoformat()}
 MORE: dict[str, dict[str, str]] = {
+    "demand_new": {"kind": "value"},
+    "demand": {"kind": "failure"},
     "forms_bring": {"text": "form,question\nFirst contact,Why?\n"},
     "forms_bring_undo": {"at": "2026-01-01T00:00:00+00:00"},
     "walk_new": {"pseudonym": "Mari"},
@@ -267,6 +269,9 @@ OTHERS = ("post nothing", "post by htmx", "page with more")
 QUERIES = {
     "asked_for": "?of=nobody&after=2000-01-01T00:00:00Z~1",
     "ask_here": "?next=/accessibility/",
+    "study": "?on=2020-01-01&after=2020-01-01~2020-01-01T00:00:00Z~0~1",
+    "demands": "?kind=failure&after=2020-01-01~1&causes=2",
+    "demand_new": "?on=2020-01-01&language=cy",
     "whole": "?everyone=1&large=1",
     "story": "?before=2100-01-01",
     "story_paper": "?everything=1&large=1",

@@ -56,7 +56,7 @@ ALLOWED = {
     ("templates/study/form", "question.words"): "what a form asks",
     ("templates/study/forms_in_use", "one.words"): "the same",
     ("templates/study/questions", "one.words"): "the same",
-    ("templates/study/_one_stood", "stood.words"): "what stood in the way of a worker’s yes, said by whoever works here",
+    ("templates/study/_one_stood", "stood.words"): "what stood in the way of a yes, said by whoever works here",
     ("templates/study/_to_tick", "one.words"): "the same; what people asked for stands in their voice",
 }
 

@@ -36,6 +36,7 @@ def test_the_first_day_on_the_floor(urien: User, phone_of: PhoneOf, scripts: boo
     he_hears_two_people(phone)
     one_of_them_twice(phone)
     it_counts(phone)
+    what_was_written_can_be_put_right(phone)
 
 
 def he_begins_a_study(phone: Phone) -> None:
@@ -120,3 +121,14 @@ def it_counts(phone: Phone) -> None:
     steps.no_red(phone)
     with everything_open():
         assert Demand.objects.filter(study=Study.objects.get(), put_away_at=None).count() == 2
+
+
+def what_was_written_can_be_put_right(phone: Phone) -> None:
+    """And there is paper, for where no telephone may ring."""
+    phone.goes_by(phone.page.locator(".noted").get_by_role("link", name="Change"))
+    phone.chooses("It is what we are here for")
+    phone.goes_by("#keep-this")
+    phone.sees("0 of 2 came because something had not been done.", "#in-words")
+    phone.goes_by("#to-notebook")
+    phone.goes_by("#sheets")
+    phone.sees("What had not been done? What mattered to them?")

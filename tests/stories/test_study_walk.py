@@ -1,5 +1,7 @@
-"""Carys writes down Olwen's way to a rail by her step, on a phone, at Olwen's kitchen table: a day that she remembers
-about, one that nobody remembers, and weeks in which it lay with nobody."""
+"""Carys writes down, at Olwen's kitchen table, her way to a rail by her step: with days that nobody knows.
+
+On a phone: what she wrote stands there as a thread and as a table; one step is changed, one struck out and put back.
+"""
 
 from typing import Any
 

@@ -256,6 +256,13 @@ def test_what_is_no_study(text: str, reason: Why) -> None:
     assert told.value.why is reason
 
 
+def test_a_study_of_too_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("study.reading.MOST_ROWS", 1)
+    with pytest.raises(UnreadableError) as told:
+        read_study('{"shape": 1, "notes": [{"words": "So."}, {"words": "So."}]}', vocabulary())
+    assert told.value.why is Why.TOO_MANY_ROWS
+
+
 def test_what_is_wrong_in_a_study_is_told_where_it_is() -> None:
     study = {
         "shape": 1,
@@ -353,6 +360,7 @@ def test_no_file_and_files_that_are_none(cast: Cast, client_for: ClientFor) -> N
     assert "There is nothing in this file." in page(client.post(address, {"file": file("")}))
     assert "save it as CSV" in page(client.post(address, {"file": file(b"PK\x03\x04")}))
     assert client.post(address, {"bring": "on", "carried": "not ours"}).status_code == 422
+    assert client.post(address, {"file": file(DEMANDS, "a" * 300)}).status_code == 422
     large = file(b"a" * 24_000_001)
     assert "larger than 24 MB" in page(client.post(address, {"file": large}))
 

@@ -208,6 +208,22 @@ def test_from_a_step_one_comes_back_to_it(cast: Cast, client_for: Clients) -> No
     assert answer["Location"] == address(cast, "demand", demand.pk)
 
 
+@pytest.mark.parametrize(("model", "name"), [(Step, "step"), (Demand, "demand")])
+def test_the_page_of_a_step_or_a_demand_says_what_it_shows(
+    model: Any, name: str, cast: Cast, client_for: Clients
+) -> None:
+    with everything_open():
+        other: Any = factories.ConditionFactory(study=cast.studied[Study], words="Only the panel decides.")
+    row, client = cast.studied[model], client_for(cast.urien)
+    url = address(cast, "demand", row.pk) if model is Demand else address(cast, "step", row.walk_id, row.pk)
+    could = f'name="{name}" value="{row.pk}" formaction="{address(cast, "shown_new", other.pk)}"'
+    assert could in page(client, url)
+    client.post(address(cast, "shown_new", other.pk), {"from": name, name: [row.pk]})
+    said = page(client, url)
+    assert could not in said
+    assert address(cast, "condition", other.pk) in said
+
+
 def test_untied_and_tied_again(cast: Cast, client_for: Clients) -> None:
     client, shows = client_for(cast.urien), cast.studied[Shows]
     away = client.post(of_the_condition(cast, "shows_put_away", shows.pk), follow=True).content.decode()

@@ -34,7 +34,7 @@ def on(day: int) -> datetime.date:
 def walk(cast: Cast) -> Walk:
     """Of Urien's team, without a step."""
     with everything_open():
-        found: Any = factories.WalkFactory(study=cast.studied[Study])
+        found: Walk = factories.WalkFactory.create(study=cast.studied[Study])
     return found
 
 

@@ -15,7 +15,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from people.models import Team, User
+from people.models import User
 from study.actions import studies as actions
 from study.days import days_of, sixth
 from study.models import Note, Study
@@ -52,9 +52,7 @@ def the_notebook(cast: Cast, *args: Any, name: str = "study") -> str:
 def mate(cast: Cast) -> Any:
     """Another of Urien's team."""
     with everything_open():
-        return factories.UserFactory(
-            name="Mair Rees", works_as=User.WORKER, team=Team.objects.get(pk=cast.urien.team_id)
-        )
+        return factories.UserFactory(name="Mair Rees", works_as=User.WORKER, team=cast.urien.team)
 
 
 # Beginning one

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -19,7 +20,9 @@ from hypothesis import strategies as st
 from people.models import User
 from study import columns, taking
 from study.actions import bringing
+from study.findings import Findings, find
 from study.forms.bringing import vocabulary
+from study.looking import seen
 from study.models import Condition, Demand, FormInUse, FormQuestion, Note, Shows, Step, Stopping, Study, Walk
 from study.reading import read_rows, read_study
 from study.wordings import key_of
@@ -216,4 +219,10 @@ def whole(cast: Cast, text: str) -> Study:
 
 
 def found(study: Study) -> list[Any]:
-    return list(Walk.objects.filter(study=study).order_by("pk").values_list("found", flat=True))
+    """What is found in each walk, its steps by their place; and it stands in the walk."""
+    walks = []
+    for walk in Walk.objects.filter(study=study).order_by("pk"):
+        steps = [seen(step) for step in walk.steps.in_order()]
+        assert Findings.from_json(walk.found) == find(steps)
+        walks.append(find(replace(step, id=step.number) for step in steps))
+    return walks

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from people.models import User
+from study.actions.found import find_again
 from study.models import FormInUse, Step, Study, Walk, WhoseWalk
 from tests import factories
 from tests.cast import Cast
@@ -75,6 +76,21 @@ def test_all_walks_are_listed(cast: Cast, client_for: ClientFor) -> None:
     page = read(client_for(cast.urien), address(cast, "walks"))
     assert "What it took to have a rail by the step" in page
     assert "A rail by the step" in page
+
+
+def test_a_list_says_what_was_found_in_short(cast: Cast, client_for: ClientFor) -> None:
+    first = datetime.date(2025, 3, 1)
+    steps_of(
+        cast.studied[Walk],
+        {"on": first, "happened": "told", "met": "a duty officer"},
+        {"on": first + datetime.timedelta(days=9), "happened": "told", "met": "a nurse"},
+    )
+    with everything_open():
+        find_again(cast.studied[Walk])
+    urien = client_for(cast.urien)
+    said = "Olwen told the story two times, to two people."
+    assert said in read(urien, address(cast, "walks"))
+    assert said in read(urien, address(cast, "walk", Walk)).partition("walk-columns")[2].partition("</section>")[0]
 
 
 def test_a_long_list_goes_on(cast: Cast, client_for: ClientFor) -> None:
@@ -146,7 +162,7 @@ def test_the_page_says_it_in_a_sentence_and_every_step_in_a_table(cast: Cast, cl
     [
         ([(None, "unknown")], "Nobody knows how many days, one step."),
         ([(0, "exact"), (None, "unknown")], "1 day or more, two steps."),
-        ([(None, "unknown"), (3, "exact")], "Nobody knows how many days, two steps."),
+        ([(None, "unknown"), (3, "exact")], "1 day or more, two steps."),
         ([(0, "exact"), (9, "about")], "About 10 days, two steps."),
         ([(0, "exact")], "1 day, one step. It did what they asked."),
         ([(9, "exact"), (0, "exact")], "10 days, two steps. Two of them did what they asked."),

@@ -81,7 +81,11 @@ class Findings:
         named = ("told_to", "people", "organisations", "decided")
         days = ("days", "days_worked", "days_with_nobody")
         read: dict[str, Any] = {name: tuple(it) if isinstance(it, list | tuple) else it for name, it in kept.items()}
-        read |= {name: tuple(_tuples(Named, one) for one in kept[name]) for name in named}
+        # Five hundred walks have twenty thousand names on one page: nothing is looked up here that is known.
+        read |= {
+            name: tuple(Named(one["name"], tuple(one["steps"]), one["person"], one["at"]) for one in kept[name])
+            for name in named
+        }
         read |= {name: _tuples(Days, kept[name]) for name in days}
         read["passed_on"] = tuple(PassedOn(**one) for one in kept["passed_on"])
         return cls(**read)

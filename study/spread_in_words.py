@@ -1,5 +1,6 @@
 """What a finding is called, and its spread across walks in plain sentences."""
 
+from math import ceil
 from typing import Any
 
 from django.utils.formats import number_format
@@ -53,15 +54,22 @@ def unit(name: str, figure: float) -> str:
     said = number(int(figure)) if figure == int(figure) else number_format(figure, 1)
     if name in IN_DAYS:
         digits = str(int(figure)) if figure == int(figure) else said
-        return ngettext("%(n)s day", "%(n)s days", int(figure) or 2) % {"n": digits}
+        return ngettext("%(n)s day", "%(n)s days", plural(figure)) % {"n": digits}
     if name == "minutes":
         digits = str(int(figure)) if figure == int(figure) else said
-        return ngettext("%(n)s minute", "%(n)s minutes", int(figure) or 2) % {"n": digits}
+        return ngettext("%(n)s minute", "%(n)s minutes", plural(figure)) % {"n": digits}
     if name in {"told", "passed_on", "to_themselves", "back"}:
         if figure == 0:
             return _("not once")
+        if figure == 2:
+            return _("twice")
         return _("once") if figure == 1 else _("%(n)s times") % {"n": said}
     return said
+
+
+def plural(figure: float) -> int:
+    """One and a half days are days."""
+    return ceil(figure)
 
 
 def in_words(spread: Spread[Any]) -> str:

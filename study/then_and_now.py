@@ -1,15 +1,18 @@
 """The system that was left and the one that came after it: side by side, and what was asked for here since."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time
-from typing import Any
 
 from django.utils import timezone
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from networks.words import number
 from people.working import TeamRequests, team_requests
+from study.across import across
+from study.models import Walk
 
 
 def two_systems() -> list[tuple[str, str]]:
@@ -38,12 +41,21 @@ class Asked:
     answer: str | None
     how: str
     beside: str = ""
+    then: str = ""
 
 
 def requests_since(team_id: int, changed_on: date) -> list[Asked]:
     """What the figures of the team's requests since that day say (people/working.py), each a sentence."""
     figures = team_requests(team_id, timezone.make_aware(datetime.combine(changed_on, time.min)))
     return [told_once(figures), passed_on(figures), days_to_a_yes(figures), nobody_yes(figures), asked_again(figures)]
+
+
+def beside_walks(asked: Sequence[Asked], before: Sequence[Walk]) -> list[Asked]:
+    """Each beside what the walks of the time before say of the same."""
+    return [
+        replace(one, then=across(before, names=[one.beside])[0].words) if before and one.beside else one
+        for one in asked
+    ]
 
 
 def told_once(figures: TeamRequests) -> Asked:
@@ -112,6 +124,4 @@ def asked_again(figures: TeamRequests) -> Asked:
 
 
 def _of(some: int, whole: int, sentence: str) -> str:
-    said: Any = {"n": number(some) if some else _("none"), "whole": whole}
-    words = sentence % said
-    return words[:1].upper() + words[1:]
+    return str(capfirst(sentence % {"n": number(some), "whole": whole}))

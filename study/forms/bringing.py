@@ -139,7 +139,6 @@ class BringForm(forms.Form):
         label=_("The file"),
         required=False,
         allow_empty_file=True,
-        max_length=255,
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
     )
     carried = forms.CharField(
@@ -180,8 +179,7 @@ class BringForm(forms.Form):
             return text
         if data.get("carried") and not self.files:
             return self.unpacked(data["carried"])
-        if "file" not in self.errors:
-            self.add_error("file", gettext("Choose a file first."))
+        self.add_error("file", gettext("Choose a file first."))
         return ""
 
     def unpacked(self, packed: str) -> str:

@@ -12,7 +12,7 @@ from study.across import across, beside, walks_of
 from study.counted import counted
 from study.models import Demand
 from study.spread import FIGURES
-from study.then_and_now import requests_since, two_systems
+from study.then_and_now import beside_walks, requests_since, two_systems
 from study.views.found import the_study
 
 
@@ -48,7 +48,7 @@ def then_and_now(request: HttpRequest, study_id: int) -> HttpResponse:
         asked = Demand.objects.visible_to(request.user).still_there().filter(study=study)
         context["asked_before"] = counted(asked.filter(on__lt=study.changed_on))
         context["asked_after"] = counted(asked.filter(on__gte=study.changed_on))
-        context["requests"] = requests_since(study.team_id, study.changed_on)
+        context["requests"] = beside_walks(requests_since(study.team_id, study.changed_on), before)
     return render(request, "study/then_and_now.html", context)
 
 

@@ -303,6 +303,18 @@ def test_two_at_once(cast: Cast, client_for: ClientFor) -> None:
     assert "Somebody changed this meanwhile" in answer.content.decode()
 
 
+def test_what_stands_as_its_cause_is_not_left_without_a_failure(cast: Cast, as_user: Any) -> None:
+    one = the_one(cast)
+    with as_user(cast.urien):
+        assert actions.change_demand(by=cast.urien, demand=one, kind=VALUE).clashes == ["kind"]
+    assert (the_one(cast).kind, the_one(cast).cause) == (FAILURE, "Nobody said when")
+
+
+def test_a_cause_taken_out_by_hand(cast: Cast, client_for: ClientFor) -> None:
+    assert changed(cast, client_for(cast.urien), kind=VALUE, cause="").status_code == 302
+    assert (the_one(cast).kind, the_one(cast).cause) == (VALUE, "")
+
+
 def test_struck_out_and_put_back(cast: Cast, client_for: ClientFor) -> None:
     client, pk = client_for(cast.urien), cast.studied[Demand].pk
     page = client.post(where(cast, "demand_put_away", pk), follow=True)

@@ -108,7 +108,7 @@ create or replace function app_teams() returns bigint[]
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ begin
     return array(select t.id from people_team t join people_user u on u.id = app_user()
-        where u.works_as = 'worker' and (t.lead_id = u.id or t.id = u.team_id));
+        where app_works_as() = 'worker' and (t.lead_id = u.id or t.id = u.team_id));
 end $$;
 
 -- Whether a worker may look urgently at whom they call so: the lead, who may not meet the person, reads the name.

@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from django.db.models import F
+
+from study.figures import FIGURES
 from study.models import Study, Walk
-from study.spread import FIGURES, Spread, Strip, spread_of
+from study.spread import Spread, Strip, spread_of
 from study.spread_in_words import HOW, NAMES, in_words, unit
 
 # Of so many walks each dot is a link of its own; of more, on the page of the one finding.
@@ -66,16 +69,20 @@ class Across:
         return "" if figure is None else unit(self.name, figure)
 
 
-def walks_of(study: Study, user: Any) -> list[Walk]:
-    """Those that have steps, in the order in which they were written down: one query, whatever their number."""
-    rows = Walk.objects.visible_to(user).still_there().filter(study=study, found__steps__gt=0)
-    return list(rows.order_by("at", "pk").only("study", "pseudonym", "name", "found", "after_change"))
+def walks_of(study: Study, user: Any) -> list[Any]:
+    """Those that have steps, in the order in which they were written down: one query, whatever their number.
+
+    Each with its `figures`; what else was found in it is left where it is.
+    """
+    rows = Walk.objects.visible_to(user).still_there().filter(study=study).order_by("at", "pk")
+    walks = rows.annotate(figures=F("found__figures"), steps_found=F("found__steps")).defer("found")
+    return [walk for walk in walks if walk.steps_found]
 
 
-def across(walks: Sequence[Walk], *, names: Sequence[str] = tuple(FIGURES), most: int | None = None) -> list[Across]:
-    found = [(walk, walk.found) for walk in walks]
+def across(walks: Sequence[Any], *, names: Sequence[str] = tuple(FIGURES)) -> list[Across]:
+    found = [(walk, walk.figures) for walk in walks]
     spreads = [spread_of(name, found) for name in names]
-    return [Across(spread, spread.strip(most)) for spread in spreads]
+    return [Across(spread, spread.strip()) for spread in spreads]
 
 
 @dataclass(frozen=True)
@@ -86,10 +93,10 @@ class Beside:
     after: Across
 
 
-def beside(before: Sequence[Walk], after: Sequence[Walk]) -> list[Beside]:
+def beside(before: Sequence[Any], after: Sequence[Any]) -> list[Beside]:
     found = []
     for name in FIGURES:
-        one, other = (spread_of(name, [(walk, walk.found) for walk in walks]) for walks in (before, after))
+        one, other = (spread_of(name, [(walk, walk.figures) for walk in walks]) for walks in (before, after))
         most = max(one.highest or 0, other.highest or 0)
         found.append(Beside(Across(one, one.strip(most)), Across(other, other.strip(most))))
     return found

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, fields
 from typing import Any, Self
 
+from study.figures import figures_of
 from study.how_long import days_in_all, days_with_nobody, days_worked
 from study.seen import (
     ASKED_FOR,
@@ -70,12 +71,14 @@ class Findings:
         return tuple(one for one in self.passed_on if one.to_themselves)
 
     def to_json(self) -> dict[str, Any]:
-        """What Walk.found keeps: lists, numbers and words."""
-        return asdict(self)
+        """What Walk.found keeps: lists, numbers and words; and the figures that are compared across walks."""
+        found = asdict(self)
+        return {**found, "figures": figures_of(found)}
 
     @classmethod
     def from_json(cls, kept: dict[str, Any]) -> Self | None:
         """The same again; None of nothing, and of what an earlier way of finding left."""
+        kept = {name: it for name, it in kept.items() if name != "figures"}
         if set(kept) != {one.name for one in fields(cls)}:
             return None
         named = ("told_to", "people", "organisations", "decided")

@@ -11,7 +11,7 @@ from django.utils.text import Truncator
 
 from people.models import User
 from study import lanes, walked
-from study.across import Across, across
+from study.across import Across, across, walks_of
 from study.counted import FAILURE, VALUE, Counted, causes, counted
 from study.models import Demand, Step, Stopping, Study, Walk
 from study.then_and_now import Asked, requests_since
@@ -61,22 +61,20 @@ def asked_for(user: User, study: Study) -> dict[str, Any]:
     }
 
 
-def agreed_walks(user: User, study: Study) -> tuple[list[Walk], int]:
+def agreed_walks(user: User, study: Study) -> tuple[list[Any], int]:
     """Those that have steps and may be told; and how many may not be told yet."""
-    rows = Walk.objects.visible_to(user).still_there().filter(study=study, found__steps__gt=0).order_by("at", "pk")
-    walks = list(rows)
+    walks = walks_of(study, user)
     agreed = [walk for walk in walks if walk.has_agreed]
     return agreed, len(walks) - len(agreed)
 
 
-def drawn(user: User, walks: list[Walk]) -> Drawn | None:
+def drawn(user: User, walks: list[Any]) -> Drawn | None:
     """The first that fits, best with what they said about it; else the beginning of the shortest."""
     if not walks:
         return None
 
-    def fits(walk: Walk) -> tuple[bool, bool, int]:
-        long = walk.found["steps"] > STEPS
-        return long, not walk.said, walk.found["steps"] if long else 0
+    def fits(walk: Any) -> tuple[int, bool]:
+        return (walk.steps_found if walk.steps_found > STEPS else 0), not walk.said
 
     walk = min(walks, key=fits)
     steps = list(Step.objects.visible_to(user).still_there().filter(walk=walk).in_order())
@@ -108,5 +106,5 @@ def now(user: User, study: Study) -> dict[str, Any]:
     return {"asked_before": before, "asked_after": after, "requests": answers[:NOW]}
 
 
-def found(walks: list[Walk]) -> list[Across]:
+def found(walks: list[Any]) -> list[Across]:
     return across(walks, names=FOUND) if walks else []

@@ -3,50 +3,12 @@
 Nobody is ranked: walks keep their order, dots of one figure stand on each other in that order.
 """
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
 Walk = TypeVar("Walk", bound=Hashable)
 
-# What Walk.found keeps (Findings.to_json of study/findings.py), read for one figure of it; None: nobody knows.
-Figure = Callable[[Mapping[str, Any]], int | None]
-
-
-def many(name: str) -> Figure:
-    return lambda found: len(found[name])
-
-
-def days(name: str) -> Figure:
-    return lambda found: found[name]["how_many"]
-
-
-def to_themselves(found: Mapping[str, Any]) -> int:
-    return sum(one["to_themselves"] for one in found["passed_on"])
-
-
-def listeners(found: Mapping[str, Any]) -> int | None:
-    """Unknown where it was told and nobody knows to whom."""
-    return len(found["told_to"]) or (None if found["told"] else 0)
-
-
-FIGURES: dict[str, Figure] = {
-    "told": many("told"),
-    "told_to": listeners,
-    "forms": many("forms"),
-    "forms_again": many("forms_again"),
-    "passed_on": many("passed_on"),
-    "to_themselves": to_themselves,
-    "back": many("back"),
-    "days": days("days"),
-    "days_worked": days("days_worked"),
-    "days_with_nobody": days("days_with_nobody"),
-    "asked_for": many("asked_for"),
-    "failure": many("failure"),
-    "organisations": many("organisations"),
-    "people": many("people"),
-    "minutes": lambda found: found["minutes"],
-}
 IN_DAYS = {"days", "days_worked", "days_with_nobody"}
 
 # The strip, in units of its view box.
@@ -137,9 +99,9 @@ class Strip(Generic[Walk]):
         return "".join(f"M{dot.x:g} {dot.y:g}h0" for dot in self.dots)
 
 
-def spread_of(name: str, walks: Sequence[tuple[Walk, Mapping[str, Any]]]) -> Spread[Walk]:
-    """`walks`: each with what was found in it, in the order in which they stand."""
-    figures = [(walk, FIGURES[name](found)) for walk, found in walks]
+def spread_of(name: str, walks: Sequence[tuple[Walk, Mapping[str, int | None]]]) -> Spread[Walk]:
+    """`walks`: each with its figures (study/figures.py), in the order in which they stand."""
+    figures = [(walk, known.get(name)) for walk, known in walks]
     return Spread(
         name,
         [(walk, figure) for walk, figure in figures if figure is not None],

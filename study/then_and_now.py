@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time
+from typing import Any
 
 from django.utils import timezone
 from django.utils.text import capfirst
@@ -12,7 +13,6 @@ from django.utils.translation import ngettext
 from networks.words import number
 from people.working import TeamRequests, team_requests
 from study.across import across
-from study.models import Walk
 
 
 def two_systems() -> list[tuple[str, str]]:
@@ -50,7 +50,7 @@ def requests_since(team_id: int, changed_on: date) -> list[Asked]:
     return [told_once(figures), passed_on(figures), days_to_a_yes(figures), nobody_yes(figures), asked_again(figures)]
 
 
-def beside_walks(asked: Sequence[Asked], before: Sequence[Walk]) -> list[Asked]:
+def beside_walks(asked: Sequence[Asked], before: Sequence[Any]) -> list[Asked]:
     """Each beside what the walks of the time before say of the same."""
     return [
         replace(one, then=across(before, names=[one.beside])[0].words) if before and one.beside else one

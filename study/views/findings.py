@@ -10,8 +10,8 @@ from people.views.persons import signed_in
 from study import report as the_report
 from study.across import across, beside, walks_of
 from study.counted import counted
+from study.figures import FIGURES
 from study.models import Demand
-from study.spread import FIGURES
 from study.then_and_now import beside_walks, requests_since, two_systems
 from study.views.found import the_study
 

@@ -283,7 +283,7 @@ PAGES: dict[str, Page] = {
     "walk_whose": Page("urien", 6, studied("walk_whose", Study, Walk)),
     "step_new": Page("urien", 7, studied("step_new", Study, Walk)),
     "step": Page("urien", 10, studied("step", Study, Walk, Step)),
-    "forms_in_use": Page("urien", 10, studied("forms_in_use", Study)),
+    "forms_in_use": Page("urien", 11, studied("forms_in_use", Study)),
     "form_in_use": Page("urien", 11, studied("form_in_use", Study, FormInUse)),
     "form_new": Page("urien", 4, studied("form_new", Study)),
     "forms_bring": Page("urien", 4, studied("forms_bring", Study)),

@@ -53,6 +53,7 @@ def test_a_page_costs_the_same_with_ten_times_as_much(
     client = client_for(getattr(cast, who))
     with everything_open():
         life(cast.hers.citizen, cast.carys)
+        more_of_the_study(cast)
         addresses = {name: page.address(cast) for name, page in PAGES.items() if page.user == who}
     before = {name: queries(client, address) for name, address in addresses.items()}
     with everything_open():

@@ -58,6 +58,12 @@ ALLOWED = {
     ("templates/study/questions", "one.words"): "the same",
     ("templates/study/_one_stood", "stood.words"): "what stood in the way of a yes, said by whoever works here",
     ("templates/study/_to_tick", "one.words"): "the same; what people asked for stands in their voice",
+    ("templates/study/", "cause.words"): "what had not been done, as the team calls it",
+    ("templates/study/_found", "finding.words"): "what we found, in a sentence of ours",
+    ("templates/study/finding", "one.words"): "the same, of many walks; and below",
+    ("templates/study/then_and_now", "two.before.words"): "the same, then",
+    ("templates/study/then_and_now", "two.after.words"): "the same, now",
+    ("templates/study/report", "one.words"): "the same; what a rule says, and what the team means to stop",
 }
 
 

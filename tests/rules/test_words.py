@@ -30,7 +30,7 @@ THE_ACT = {
 ITS_WORDS = {"assess", "assessment", "outcomes", "eligibility"}
 # The pages on which a team studies the old system name its things: which, and nowhere else.
 THE_STUDY = ("templates/study/", "study/")
-OLD_WORDS = {"assessment", "assessments"}
+OLD_WORDS = {"assessment", "assessments", "customer"}
 WORDS = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(FORBIDDEN)})(?![A-Za-z])", re.IGNORECASE)
 # Attributes that a person sees or hears.
 HEARD = {"alt", "title", "aria-label", "aria-description", "placeholder", "label", "content", "value", "data-confirm"}

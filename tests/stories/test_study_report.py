@@ -1,4 +1,4 @@
-"""Urien prints the report for those who lead: two sheets of paper, with next to nothing in the study and with far too much."""
+"""Urien prints the report for those who lead: two sheets, of next to nothing and of far too much."""
 
 import re
 from datetime import date, timedelta
@@ -40,7 +40,12 @@ def two_pages(phone: Phone, study: Study) -> None:
 def far_too_much(study: Any) -> None:
     """Sixty steps among many, a hundred causes, and words as long as may be."""
     Study.objects.filter(pk=study.pk).update(
-        name=WIDE[:200], purpose=WIDE, system_purpose=WIDE, until=date(2026, 3, 1), changed_on=date(2026, 2, 1)
+        name=WIDE[:200],
+        purpose=WIDE,
+        system_purpose=WIDE,
+        began=date(2026, 1, 1),
+        until=date(2026, 3, 1),
+        changed_on=date(2026, 2, 1),
     )
     for n in range(12):
         on = date(2026, 1, 20) + timedelta(days=n * 2)

@@ -18,8 +18,9 @@ from networks.models import Reply, SupportRequest
 from people.models import User
 from people.working import TeamRequests, team_requests
 from study.actions.found import find_again
+from study.figures import FIGURES
 from study.models import Demand, Study, Walk
-from study.spread import FIGURES, SIDE, WIDTH, Spread, spread_of
+from study.spread import SIDE, WIDTH, Spread, spread_of
 from study.spread_in_words import HOW, NAMES, in_words
 from study.then_and_now import two_systems
 from tests import factories
@@ -49,7 +50,7 @@ def page(client: Client, name: str, study: Any, **query: str) -> str:
 
 @given(st.lists(st.one_of(st.none(), st.integers(0, 400)), max_size=60))
 def test_a_spread_keeps_the_order_of_walks_and_every_dot_on_its_strip(figures: list[int | None]) -> None:
-    kept: list[tuple[int, dict[str, Any]]] = [(i, {"minutes": figure}) for i, figure in enumerate(figures)]
+    kept: list[tuple[int, dict[str, int | None]]] = [(i, {"minutes": figure}) for i, figure in enumerate(figures)]
     spread = spread_of("minutes", kept)
     assert [walk for walk, _ in spread.figures] == [i for i, figure in enumerate(figures) if figure is not None]
     assert spread.known + len(spread.unknown) == len(figures)

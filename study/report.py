@@ -10,9 +10,9 @@ from typing import Any
 from django.utils.text import Truncator
 
 from people.models import User
-from study import lanes, walked
 from study.across import Across, across, walks_of
 from study.counted import FAILURE, VALUE, Counted, causes, counted
+from study.drawn import lanes, walked
 from study.models import Demand, Step, Stopping, Study, Walk
 from study.then_and_now import Asked, requests_since
 from study.what_shows import conditions

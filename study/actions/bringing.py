@@ -10,9 +10,9 @@ from django.utils import timezone
 
 from people.models import Team, User
 from study.actions.found import find_in_all
-from study.already_here import take_out
+from study.files.already_here import take_out
+from study.files.reading import Read
 from study.models import Condition, Demand, FormInUse, FormQuestion, Note, Shows, Step, Stopping, Study, Walk
-from study.reading import Read
 from study.wordings import key_of
 
 AT_A_TIME = 2000

@@ -15,10 +15,10 @@ from django.utils.translation import gettext_lazy as _
 
 from people import languages
 from people.models import Team
-from study import columns
-from study.cells import Problem, Vocabulary, Why
+from study.files import columns
+from study.files.cells import Problem, Vocabulary, Why
+from study.files.reading import Read, UnreadableError, text_of
 from study.models import Condition, Demand, Step, Walk
-from study.reading import Read, UnreadableError, text_of
 from study.wordings import key_of
 
 MB = 1_000_000

@@ -11,8 +11,8 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from people.views.persons import signed_in
-from study import walked
 from study.actions import steps as actions
+from study.drawn import walked
 from study.forms.steps import ChangeStepForm, StepForm
 from study.models import FormInUse, Step, Walk
 from study.views.found import one_of

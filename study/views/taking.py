@@ -15,14 +15,14 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from people.bodies import takes_files
 from people.models import User
 from people.views.persons import signed_in
-from study import columns, explained, taking
 from study.actions import bringing as actions
-from study.already_here import take_out
+from study.files import columns, explained, taking
+from study.files.already_here import take_out
+from study.files.reading import read_rows, read_study
+from study.files.what_comes import what_comes, what_is_here
 from study.forms.bringing import MB, MOST_BYTES, BringForm, BringWholeForm
 from study.models import Study
-from study.reading import read_rows, read_study
 from study.views.found import the_study, the_teams, the_worker
-from study.what_comes import what_comes, what_is_here
 
 EMPTY = {"demands": columns.DEMAND, "steps": columns.STEP_ROW}
 

@@ -13,13 +13,13 @@ from networks.going_on import some_of
 from networks.views.picture import a_file
 from people.models import Citizen
 from people.views.persons import signed_in
-from study import lanes, walked
 from study.actions import walks as actions
+from study.drawn import lanes, walked
+from study.drawn.walk_picture import legend, picture, svg
 from study.forms.walks import WalkForm, WalkWordsForm, WhoseForm
 from study.found_in_words import found_here, in_short, story
 from study.models import Step, Walk, WhoseWalk
 from study.views.found import one_of, the_study
-from study.walk_picture import legend, picture, svg
 
 
 @require_GET

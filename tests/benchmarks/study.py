@@ -132,8 +132,8 @@ def laid_out(cast: Any) -> Any:
     from people.access import name_user
     from study import models
     from study.actions.bringing import bring_whole
+    from study.files.reading import read_study
     from study.forms.bringing import vocabulary
-    from study.reading import read_study
 
     name_user(cast.urien.pk)
     text = json.dumps(as_file())

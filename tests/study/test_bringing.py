@@ -17,11 +17,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from people.models import Team, User
-from study.cells import Why, safe, unsafe
+from study.files.cells import Why, safe, unsafe
+from study.files.reading import Read, UnreadableError, read_rows, read_study, text_of
+from study.files.said_days import ABOUT, EXACT, UNKNOWN, read_day
 from study.forms.bringing import REASONS, vocabulary
 from study.models import Demand, FormInUse, Step, Study, Walk
-from study.reading import Read, UnreadableError, read_rows, read_study, text_of
-from study.said_days import ABOUT, EXACT, UNKNOWN, read_day
 from tests import factories
 from tests.cast import Cast
 from tests.conftest import everything_open
@@ -257,7 +257,7 @@ def test_what_is_no_study(text: str, reason: Why) -> None:
 
 
 def test_a_study_of_too_many_rows(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("study.reading.MOST_ROWS", 1)
+    monkeypatch.setattr("study.files.reading.MOST_ROWS", 1)
     with pytest.raises(UnreadableError) as told:
         read_study('{"shape": 1, "notes": [{"words": "So."}, {"words": "So."}]}', vocabulary())
     assert told.value.why is Why.TOO_MANY_ROWS

@@ -9,8 +9,8 @@ from hypothesis import strategies as st
 
 from networks.geometry import Box
 from networks.lettering import text_width
-from study import lanes
-from study.lanes import NAME, Point, Row
+from study.drawn import lanes
+from study.drawn.lanes import NAME, Point, Row
 
 NAMES = [f"The {kind} team" for kind in ("housing", "access", "school", "surgery", "hospital")]
 NAMES += ["Nurses", "A very long name of a service that nobody could say in one breath", "Ŵ" * 40]

@@ -18,13 +18,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from people.models import User
-from study import columns, taking
 from study.actions import bringing
+from study.files import columns, taking
+from study.files.reading import read_rows, read_study
 from study.findings import Findings, find
 from study.forms.bringing import vocabulary
 from study.looking import seen
 from study.models import Condition, Demand, FormInUse, FormQuestion, Note, Shows, Step, Stopping, Study, Walk
-from study.reading import read_rows, read_study
 from study.wordings import key_of
 from tests import factories
 from tests.cast import Cast

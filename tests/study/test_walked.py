@@ -74,7 +74,7 @@ def test_all_of_it_can_be_entered_and_everything_is_found(tells: Tells, cast: Ca
 
 
 def test_the_conditions_that_two_organisations_show(cast: Cast, client_for: ClientFor) -> None:
-    """Each letter, the bailiff and the refusal came of a rule or of a machine; the rule on arrears binds two of them."""
+    """Each letter, the bailiff and the refusal came of a rule or a machine; the rule on arrears binds two of them."""
     client, study = client_for(cast.urien), cast.studied[Study]
     walk = enter(client, study, RHIAN)
     asked = {"words": "I have had a letter about my council tax", "came_in_as": "Council tax", "kind": "value"}

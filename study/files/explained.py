@@ -5,8 +5,8 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
-from study import columns
-from study.columns import Column, Holds
+from study.files import columns
+from study.files.columns import Column, Holds
 from study.models import Demand, Step, Walk
 
 # By the name of the column. In the words of the old system, where they stand for its things.

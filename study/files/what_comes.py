@@ -4,7 +4,7 @@ from django.utils.text import get_text_list
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from study.reading import Read
+from study.files.reading import Read
 
 
 def what_comes(read: Read) -> str:

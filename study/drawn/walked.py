@@ -13,8 +13,8 @@ from django.utils.translation import ngettext
 
 from networks.words import number
 from people.days import day_of
+from study.drawn.lanes import Point
 from study.how_long import days_in_all
-from study.lanes import Point
 from study.looking import seen
 from study.models import Step, Walk
 from study.wordings import key_of

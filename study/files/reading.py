@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from study.asked_again import decoded
-from study.cells import Problem, Row, Vocabulary, Why, unsafe
-from study.columns import (
+from study.files.cells import Problem, Row, Vocabulary, Why, unsafe
+from study.files.columns import (
     CONDITION,
     DEMAND,
     FORM,
@@ -186,7 +186,7 @@ def _in_order(steps: list[dict[str, Any]]) -> None:
 
 
 def read_study(text: str, words: Vocabulary) -> Read:
-    """A whole study, as study/taking.py writes it."""
+    """A whole study, as study/files/taking.py writes it."""
     try:
         file = json.loads(text.lstrip("\ufeff"))
     except (ValueError, RecursionError) as error:

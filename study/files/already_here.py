@@ -5,9 +5,9 @@ from collections.abc import Hashable
 from typing import Any
 
 from people.models import User
-from study import columns
+from study.files import columns
+from study.files.reading import Read
 from study.models import Demand, Step, Study, Walk
-from study.reading import Read
 from study.wordings import key_of
 
 # What a file may leave out, and what its rows say otherwise (the place in the telling; a form's name for its key).

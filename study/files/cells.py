@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
-from study.columns import Column, Holds
-from study.said_days import ABOUT, EXACT, UNKNOWN, read_day
+from study.files.columns import Column, Holds
+from study.files.said_days import ABOUT, EXACT, UNKNOWN, read_day
 from study.wordings import key_of
 
 YES = {"yes", "y", "true", "1", "x", "ie", "ydy", "do", "oes", "oedd", "gwir"}

@@ -1,6 +1,6 @@
 """What stands in the files of a study: the columns of each kind of row, in their order, under the names of the fields.
 
-The same lists write the files (study/taking.py) and read them (study/reading.py), so what goes out comes back in.
+The same lists write the files (taking.py) and read them (reading.py), so what goes out comes back in.
 """
 
 from dataclasses import dataclass

@@ -21,7 +21,7 @@ from networks.picture import (
     lines,
     rules,
 )
-from study import lanes, walked
+from study.drawn import lanes, walked
 from study.models import Step, Walk
 
 SENTENCE, SIGN, ROW = 24.0, 18.0, 36.0  # sizes of letters, and from one sign to the next

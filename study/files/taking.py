@@ -18,7 +18,7 @@ Numbers are counted in the file, so that rows can name each other; they are nobo
 nor whose walk it is; nor what somebody said when they were asked for something in Bywyd Da, which may show a condition
 too and is that person's; nor what was put away.
 
-demands.csv and steps.csv have the columns of study/columns.py: UTF-8 with its mark, every cell in quotation marks, none
+demands.csv and steps.csv have the columns of columns.py: UTF-8 with its mark, every cell in quotation marks, none
 of which a spreadsheet takes for a formula. In steps.csv a row is a step, and each says again what is known of its walk;
 a walk of which no step is known has one row.
 """
@@ -32,11 +32,11 @@ from datetime import date
 from typing import Any
 
 from people.models import User
-from study import columns
-from study.cells import safe
-from study.columns import Column
+from study.files import columns
+from study.files.cells import safe
+from study.files.columns import Column
+from study.files.reading import SHAPE
 from study.models import Condition, Demand, FormInUse, FormQuestion, Note, Shows, Step, Stopping, Study, Walk
-from study.reading import SHAPE
 
 BYTE_ORDER_MARK = "\ufeff"
 # The form is told by its name, or by its number: read through the key, it would cost a query for each step.

@@ -130,9 +130,7 @@ def days_in_all(days: Days) -> str:
     if days.how_many is None:
         return _("Nobody knows how many days it took.")
     if days.at_least:
-        words = ngettext(
-            "%(n)s day or more, from the first to the last.", "%(n)s days or more, from first to last.", days.how_many
-        )
+        words = ngettext("%(n)s day or more.", "%(n)s days or more, from the first to the last.", days.how_many)
     elif days.about:
         words = ngettext("About %(n)s day.", "About %(n)s days, from the first to the last.", days.how_many)
     else:
@@ -202,6 +200,9 @@ def who_decided(found: Findings) -> str:
     if not found.decided_unknown:
         return said
     unknown = len(found.decided_unknown)
+    if unknown == many:
+        more = ngettext("Nobody knows who made it.", "Nobody knows who made them.", many)
+        return _("%(one)s %(other)s") % {"one": said, "other": more}
     more = ngettext("Nobody knows who made %(n)s of them.", "Nobody knows who made %(n)s of them.", unknown)
     return _("%(one)s %(other)s") % {"one": said, "other": more % {"n": number(unknown)}}
 

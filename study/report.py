@@ -7,8 +7,6 @@ of the study say it in full.
 from dataclasses import dataclass
 from typing import Any
 
-from django.utils.text import Truncator
-
 from people.models import User
 from study.across import Across, across, walks_of
 from study.counted import FAILURE, VALUE, Counted, causes, counted
@@ -17,9 +15,8 @@ from study.models import Demand, Step, Stopping, Study, Walk
 from study.then_and_now import Asked, requests_since
 from study.what_shows import conditions
 
-# How many of each, and how many characters of each.
+# How many of each. Where their words are cut, templates/study/report.html says.
 CAUSES, VALUED, IN_THE_WAY, TO_STOP, NOW, STEPS = 4, 3, 3, 3, 3, 12
-A_PURPOSE, A_LINE, A_SENTENCE = 180, 90, 130
 FOUND = ("told", "told_to", "forms", "forms_again", "passed_on", "days", "days_worked", "asked_for", "failure")
 
 
@@ -39,11 +36,6 @@ class Drawn:
     row: lanes.Row
     steps: int
     whole: int
-
-
-def cut(words: str, length: int) -> str:
-    """On one line, and no longer than this."""
-    return Truncator(" ".join(words.split())).chars(length)
 
 
 def asked_for(user: User, study: Study) -> dict[str, Any]:

@@ -271,7 +271,7 @@ PAGES: dict[str, Page] = {
     "study_bring_whole": Page("urien", 4, plain("study_bring_whole")),
     "findings": Page("urien", 5, studied("findings", Study)),
     "then_and_now": Page("urien", 5, studied("then_and_now", Study)),
-    "study_report": Page("urien", 11, studied("study_report", Study)),
+    "study_report": Page("urien", 14, studied("study_report", Study)),
     "note": Page("urien", 6, studied("note", Study, Note)),
     "demands": Page("urien", 9, studied("demands", Study)),
     "demand_new": Page("urien", 6, studied("demand_new", Study)),

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from study import seen
 from study.findings import Findings, find
-from study.models import Step
+from study.found_in_words import found_here
+from study.models import Step, Walk
 from study.seen import StepSeen, is_wait
 from study.ways import passings_on
 
@@ -259,3 +260,41 @@ def test_a_day_that_belongs_to_two_waits_is_one() -> None:
     way = steps(on(5, holder="nobody"), on(15, held_by="A"), on(8, holder="nobody"), on(20, held_by="A"))
     assert find(way).days_with_nobody.how_many == 15
     assert sum(map(is_wait, way)) == 2
+
+
+def sentences(*said: dict[str, Any]) -> list[str]:
+    """As the page of a walk says them."""
+    rows = [Step(pk=n, position=n, **{"held_by": "", "holder": "somebody", **one}) for n, one in enumerate(said, 1)]
+    return [one.words for one in found_here(Walk(pseudonym="Olwen"), rows)["findings"]]
+
+
+def test_it_is_said_in_plain_sentences() -> None:
+    told = {"happened": "told"}
+    said = sentences(
+        on(1, **told, held_by="Housing", met="Huw", asked_again=True),
+        on(3, **told, held_by="The surgery"),
+        on(9, happened="decision", certainty="about"),
+        on(9, holder="nobody"),
+        told,
+    )
+    assert (
+        "Olwen told the story three times, to one person and to one team or service. Once nobody knows to whom." in said
+    )
+    assert "Once, outside any form, what was known was asked again." in said
+    assert "9 days or more, from the first to the last." in said
+    assert "One decision. Nobody knows who made it." in said
+    assert "It waited once. How long one wait was, nobody knows." in said
+    assert "No step did what was asked." in said
+    assert sentences(told)[0] == "Olwen told the story once. Once nobody knows to whom."
+    assert "Nobody knows how many days it took." in sentences(told)
+    decision = {"happened": "decision"}
+    two = sentences({**decision, "held_by": "Council", "met": "Panel"}, decision)
+    assert "Two decisions: Panel (Council). Nobody knows who made one of them." in two
+    some = sentences(on(1, holder="nobody", certainty="about"), on(8, held_by="A", certainty="about", minutes=0))
+    assert {"About 8 days, from the first to the last.", "For about 7 days it waited."} <= set(some)
+    assert found_here(Walk(pseudonym="Olwen"), [])["findings"] == []
+
+
+def test_of_a_step_without_a_day_nobody_asks_for_it() -> None:
+    with pytest.raises(ValueError, match="Nobody knows when"):
+        seen.day_of(StepSeen(id=1, number=1))

@@ -79,6 +79,7 @@ def test_the_same_figure_stands_on_itself() -> None:
         ("told", [0, 1], "In the middle: 0.5 times. From not once to once."),
         ("days", [96, 4], "In the middle: 50 days. From 4 days to 96 days."),
         ("days", [1, 2], "In the middle: 1.5 days. From 1 day to 2 days."),
+        ("back", [2, 2], "In every walk: twice."),
         ("forms", [2, 2], "In every walk: two."),
         ("minutes", [90], "In one walk: 90 minutes."),
         ("forms", [], "Nobody knows."),

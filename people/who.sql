@@ -183,12 +183,16 @@ end $$;
 
 -- What those with whom a team walks have asked for since a moment, and how often they told their story: figures that a
 -- team sets beside those of the system it left (study/then_and_now.py). To the team alone; nothing told to one worker
--- alone; in no team of two; and no figure with fewer than ten people behind it.
+-- alone; in no team of two; and no figure with fewer than ten people behind it. From the first whole month on, so that
+-- nobody moves the day by one and reads what one person did off the difference.
 create or replace function app_team_requests(of_team bigint, since timestamptz, out people bigint, out requests bigint,
         out nobody_yes bigint, out again bigint, out median_days bigint, out replies bigint, out knew_someone bigint,
         out tellers bigint, out told_one bigint)
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
 $$ declare
+    since_then timestamptz := date_trunc(
+        'month', (since at time zone 'Europe/London') + interval '1 month' - interval '1 second'
+    ) at time zone 'Europe/London';
     theirs uuid[];
     answered bigint;
     replied bigint;
@@ -208,15 +212,15 @@ begin
             round(percentile_cont(0.5) within group (order by extract(epoch from r.first_yes_at - r.written_at) / 86400))
         into people, requests, nobody_yes, again, answered, median_days
         from networks_supportrequest r
-        where r.citizen_id = any (theirs) and r.written_at >= since and r.put_away_at is null and r.who_can_see <> 'us';
+        where r.citizen_id = any (theirs) and r.written_at >= since_then and r.put_away_at is null and r.who_can_see <> 'us';
     select count(distinct y.citizen_id), count(*), count(*) filter (where y.kind = 'know_someone')
         into replied, replies, knew_someone
         from networks_reply y join networks_supportrequest r on r.id = y.request_id
-        where r.citizen_id = any (theirs) and r.written_at >= since and r.put_away_at is null and r.who_can_see <> 'us';
+        where r.citizen_id = any (theirs) and r.written_at >= since_then and r.put_away_at is null and r.who_can_see <> 'us';
     select count(*), count(*) filter (where told.workers = 1) into tellers, told_one
         from (select count(distinct v.written_by_id) as workers from conversations_conversation v
             join people_user w on w.id = v.written_by_id and w.works_as = 'worker'
-            where v.citizen_id = any (theirs) and v.written_at >= since and v.put_away_at is null
+            where v.citizen_id = any (theirs) and v.written_at >= since_then and v.put_away_at is null
                 and v.who_can_see <> 'us'
             group by v.citizen_id) as told;
     if people < 10 then

@@ -34,13 +34,15 @@ def two_systems() -> list[tuple[str, str]]:
 class Asked:
     """A question of what was asked for here, its answer (None: fewer than ten people), and how that is worked out.
 
-    `beside` names the finding of walks (study/spread.py) that asks the same of the system before.
+    `beside` names the finding of walks (study/spread.py) that comes nearest to it in the system before, and `of_walks`
+    says what that one counts: it is not the same, and nobody should subtract the one from the other.
     """
 
     question: str
     answer: str | None
     how: str
     beside: str = ""
+    of_walks: str = ""
     then: str = ""
 
 
@@ -53,7 +55,9 @@ def requests_since(team_id: int, changed_on: date) -> list[Asked]:
 def beside_walks(asked: Sequence[Asked], before: Sequence[Any]) -> list[Asked]:
     """Each beside what the walks of the time before say of the same."""
     return [
-        replace(one, then=across(before, names=[one.beside])[0].words) if before and one.beside else one
+        replace(one, then=f"{one.of_walks} {across(before, names=[one.beside])[0].words}")
+        if before and one.beside
+        else one
         for one in asked
     ]
 
@@ -72,6 +76,7 @@ def told_once(figures: TeamRequests) -> Asked:
             "to one worker alone, if nobody else wrote one."
         ),
         "told",
+        _("How often they told it, on their whole way."),
     )
 
 
@@ -84,6 +89,7 @@ def passed_on(figures: TeamRequests) -> Asked:
         answer,
         _("Of the replies to what they asked for, those that say: I know someone."),
         "passed_on",
+        _("From one team or service to another, on their whole way."),
     )
 
 
@@ -101,6 +107,7 @@ def days_to_a_yes(figures: TeamRequests) -> Asked:
         answer,
         _("Of what somebody said yes to: the days from asking to the first yes; half took as long or less."),
         "days",
+        _("Their whole way, from the first step to the last."),
     )
 
 
@@ -120,6 +127,7 @@ def asked_again(figures: TeamRequests) -> Asked:
         answer,
         _("Requests that repeat an earlier one of the same person."),
         "back",
+        _("How often it came back to where it began."),
     )
 
 

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable
 from contextlib import AbstractContextManager
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -197,9 +197,15 @@ def lives(cast: Cast, many: int, changed: Any) -> list[Any]:
     return found
 
 
+def last_month() -> datetime:
+    """Its first moment: figures are told of whole months."""
+    first = timezone.localtime().replace(day=1, hour=0, minute=0, second=0, microsecond=0, tzinfo=None)
+    return timezone.make_aware((first - timedelta(days=1)).replace(day=1))
+
+
 def test_what_was_asked_for_here(cast: Cast, as_user: AsUser, client_for: ClientFor) -> None:
     """Of eleven people: never what was told to one alone, of no closed plan, from before, or of another team's."""
-    changed = timezone.now() - timedelta(days=30)
+    changed = last_month() + timedelta(hours=1)
     team: Any = cast.urien.team
     with everything_open():
         asked = lives(cast, 12, changed)
@@ -222,7 +228,8 @@ def test_what_was_asked_for_here(cast: Cast, as_user: AsUser, client_for: Client
     )
     with as_user(cast.tomos):
         assert team_requests(team.pk, since) == figures
-        assert team_requests(team.pk, timezone.now()) == NOTHING
+        # Of whole months only: a day later, and nothing of that month is told.
+        assert team_requests(team.pk, since + timedelta(days=1)) == NOTHING
     said = page(client_for(cast.urien), "then_and_now", cast.studied[Study])
     for sentence in (
         "Nine of 11 people told their story to one worker alone.",
@@ -240,7 +247,7 @@ def test_what_was_asked_for_here(cast: Cast, as_user: AsUser, client_for: Client
 
 
 def test_nobody_else_is_told(cast: Cast, as_user: AsUser) -> None:
-    changed = timezone.now() - timedelta(days=30)
+    changed = last_month() + timedelta(hours=1)
     team: Any = cast.urien.team
     with everything_open():
         lives(cast, 12, changed)
@@ -256,7 +263,7 @@ def test_nobody_else_is_told(cast: Cast, as_user: AsUser) -> None:
 
 
 def test_too_few_behind_one_figure_leave_that_out(cast: Cast, as_user: AsUser) -> None:
-    changed = timezone.now() - timedelta(days=30)
+    changed = last_month() + timedelta(hours=1)
     team: Any = cast.urien.team
     with everything_open():
         asked = lives(cast, 10, changed)

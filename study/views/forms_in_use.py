@@ -1,14 +1,12 @@
 """The forms in use: bringing them in, and what a person is asked again and again."""
 
-from datetime import datetime
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -17,7 +15,7 @@ from study import asked_again, forms_counted, forms_in_words
 from study.actions import forms_in_use as actions
 from study.forms.forms_in_use import BringForm, PaperForm
 from study.models import FormInUse, FormQuestion, Step, Study
-from study.views.found import one_of, the_study
+from study.views.found import one_of, the_moment, the_study
 from study.views.who import say_who
 from study.wordings import key_of
 
@@ -122,14 +120,9 @@ def form_new(request: HttpRequest, study_id: int) -> HttpResponse:
 def bring_undo(request: HttpRequest, study_id: int) -> HttpResponse:
     """What was brought in at one moment goes again."""
     study = the_study(request, study_id)
-    try:
-        at = datetime.fromisoformat(request.POST.get("at", ""))
-    except ValueError as no_moment:
-        raise Http404 from no_moment
-    if timezone.is_naive(at):
-        raise Http404
-    actions.bring_no_forms(by=signed_in(request), study=study, at=at)
-    messages.success(request, _("Taken back. The forms are as they were before."))
+    if at := the_moment(request):
+        actions.bring_no_forms(by=signed_in(request), study=study, at=at)
+        messages.success(request, _("Taken back. The forms are as they were before."))
     return redirect("forms_in_use", study.pk)
 
 

@@ -1,10 +1,14 @@
 """What every page of a study begins with: finding it, or 404."""
 
+from contextlib import suppress
+from datetime import datetime
 from typing import Any, TypeVar
 
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
 from django.http import Http404, HttpRequest
+from django.utils.dateparse import parse_datetime
+from django.utils.timezone import is_aware
 
 from people.models import Team, User
 from people.of_a_team import OfATeam
@@ -41,3 +45,11 @@ def one_of(request: HttpRequest, rows: "QuerySet[Row]", pk: Any) -> "Row":
     if found is None:
         raise Http404
     return found  # type: ignore[no-any-return]
+
+
+def the_moment(request: HttpRequest) -> datetime | None:
+    """When something came that is to be taken back, as its page wrote it; None when it says none."""
+    with suppress(ValueError):
+        at = parse_datetime(request.POST.get("at", ""))
+        return at if at and is_aware(at) else None
+    return None

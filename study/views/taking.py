@@ -4,11 +4,9 @@ from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.template.loader import render_to_string
-from django.utils.dateparse import parse_datetime
-from django.utils.timezone import is_aware
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,7 +20,7 @@ from study.files.reading import read_rows, read_study
 from study.files.what_comes import what_comes, what_is_here
 from study.forms.bringing import MB, MOST_BYTES, BringForm, BringWholeForm
 from study.models import Study
-from study.views.found import the_study, the_teams, the_worker
+from study.views.found import the_moment, the_study, the_teams, the_worker
 
 EMPTY = {"demands": columns.DEMAND, "steps": columns.STEP_ROW}
 
@@ -90,14 +88,9 @@ def bring(request: HttpRequest, study_id: int) -> HttpResponse:
 def bring_undo(request: HttpRequest, study_id: int) -> HttpResponse:
     """What one brought in at one moment is put away."""
     study = the_study(request, study_id)
-    try:
-        at = parse_datetime(request.POST.get("at", ""))
-    except ValueError:
-        at = None
-    if at is None or not is_aware(at):
-        raise Http404
-    actions.bring_nothing(by=signed_in(request), study=study, at=at)
-    messages.success(request, _("Taken back. The study is as it was before."))
+    if at := the_moment(request):
+        actions.bring_nothing(by=signed_in(request), study=study, at=at)
+        messages.success(request, _("Taken back. The study is as it was before."))
     return redirect("study", study.pk)
 
 

@@ -432,8 +432,11 @@ def test_an_earlier_form_put_back_changes_places_with_the_later(nothing_yet: Cas
 
 @pytest.mark.parametrize("at", ["", "yesterday", "2026-11-01T10:00:00"])
 def test_what_is_no_moment_takes_nothing_back(at: str, cast: Cast, client_for: Clients) -> None:
-    answer = client_for(cast.urien).post(address(cast, "forms_bring_undo"), {"at": at})
-    assert answer.status_code == 404
+    client = client_for(cast.urien)
+    page = client.post(address(cast, "forms_bring_undo"), {"at": at}, follow=True).content.decode()
+    assert "Taken back" not in page
+    with everything_open():
+        assert FormInUse.objects.filter(put_away_at=None).count() == 1
 
 
 def test_the_database_counts_as_the_pure_function_does(nothing_yet: Cast, client_for: Clients) -> None:

@@ -35,6 +35,7 @@ def tabs(request: HttpRequest, user: User) -> list[Tab]:
         User.WORKER: [
             (_("My people"), "my_people"),
             (_("Asked for"), "asked_for"),
+            (_("Step by step"), "studies"),
             (_("How it is going"), "going"),
         ],
         User.MANAGER: [(_("How it is going"), "going")],

@@ -26,6 +26,7 @@ HELP_PHONE = os.environ.get("HELP_PHONE", "01443 000 000")
 INSTALLED_APPS = [
     "config",
     "outcomes",
+    "study",
     "conversations",
     "networks",
     "strengths",

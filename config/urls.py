@@ -6,6 +6,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
     path("", include("strengths.urls")),
     path("", include("networks.urls")),
     path("", include("conversations.urls")),
+    path("", include("study.urls")),
     path("", include("outcomes.urls")),
 ]
 

@@ -144,11 +144,11 @@ def fonts() -> Any:
 
 
 @cache
-def rules() -> str:
-    """Those of the page's own stylesheet by which the map is drawn, each colour written out."""
+def rules(file: str = "map.css", since: str = "@layer parts {") -> str:
+    """Those of the page's own stylesheet by which the map is drawn, each colour written out; or another drawing."""
     said = re.findall(r"(--\w+(?:-\w+)*): (#\w+)", (FILES / "css" / "site.css").read_text())
     colours = dict(reversed(said))  # as they are said first: later ones are for paper, and for more contrast
-    sheet = (FILES / "css" / "map.css").read_text()
-    mine = sheet.partition("@layer parts {")[2].partition("/* Up to here")[0]
+    sheet = (FILES / "css" / file).read_text()
+    mine = sheet.partition(since)[2].partition("/* Up to here")[0]
     mine = re.sub(r"/\*.*?\*/", "", mine, flags=re.DOTALL)
     return re.sub(r"\s+", " ", re.sub(r"var\((--[\w-]+)\)", lambda found: colours[found[1]], mine)).strip()

@@ -153,6 +153,16 @@ HELD = (
 )
 
 
+def of_their_team(user: "User") -> Q:
+    """What a team works on together: for those of it who meet people, and for whoever leads it."""
+    if not user.is_authenticated or user.works_as != "worker":
+        return Q(pk__in=[])
+    select = (
+        "SELECT t.id FROM people_team t WHERE t.lead_id = %s OR t.id = (SELECT team_id FROM people_user WHERE id = %s)"
+    )
+    return Q(team_id=AnyOf(select, (user.pk, user.pk), of=models.BigIntegerField()))
+
+
 def companions(user: "User") -> Q:
     """The users whom this user may read of: those met in a life, those answered to or for, and themselves."""
     rule = Q(pk=user.pk)

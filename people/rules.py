@@ -11,6 +11,7 @@ AT_WORD = "any ((select app_at_word())::uuid[])"
 URGENTLY = "any ((select app_urgently())::uuid[])"
 KNOWN = "any ((select app_known())::uuid[])"
 DIED = "any ((select app_died())::uuid[])"
+TEAMS = "any ((select app_teams())::bigint[])"
 SHOWN = "any ((select app_shown())::bigint[])"
 WORKS_AS = "(select app_works_as())"
 STAFF = f"(works_as <> '' and {WORKS_AS} = 'administrator')"
@@ -357,6 +358,14 @@ FIXED = {
 }
 # Besides FIXED, in one table.
 FIXED_IN = {
+    "study_study": {"team_id"},
+    **{key: {"team_id", "study_id", "key"} for key in ("study_note", "study_demand")},
+    **{key: {"team_id", "study_id"} for key in ("study_walk", "study_forminuse", "study_condition")},
+    "study_whosewalk": {"team_id", "walk_id"},
+    "study_step": {"team_id", "walk_id"},
+    "study_formquestion": {"team_id", "form_id", "position", "section", "words", "key", "required"},
+    "study_shows": {"team_id", "condition_id", "step_id", "demand_id", "stood_id"},
+    "study_stopping": {"team_id", "condition_id"},
     "people_invitation": {"name", "email", "phone", "language", "how_related", "parts", "trusted", "until"}
     | {"fact_question", "fact_answer", "answered_by_id"},
     "networks_bond": {"one_id", "other_id"},
@@ -391,6 +400,15 @@ OPEN_TABLES = {
     "django_content_type": "select",
     "shared_cache": "select, insert, update, delete",
 }
+
+
+# Of what a team works on together, what is shown only to those who may also meet the person that it names.
+ONLY_TO_THOSE_WHO_MEET = {"study_whosewalk"}
+
+
+def team_rule(table: str) -> str:
+    """The rule of access.of_their_team, in SQL."""
+    return f"team_id = {TEAMS}" + (f" and citizen_id = {KNOWN}" if table in ONLY_TO_THOSE_WHO_MEET else "")
 
 
 def part_rule(part: str) -> str:

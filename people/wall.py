@@ -33,6 +33,7 @@ from people.rules import (
     WORDS_BY_ANYBODY,
     WRITTEN,
     part_rule,
+    team_rule,
     writing_rule,
 )
 
@@ -49,11 +50,12 @@ $$ select nullif(pg_catalog.current_setting('app.user_id', true), '')::pg_catalo
 
 
 def personal_models() -> Iterator[type[models.Model]]:
-    """Every model with personal content: the people's own, and every piece and part of one."""
+    """Every model with personal content: the people's own, every piece and part of one, and what a team writes down."""
+    from people.of_a_team import OfATeam
     from people.pieces import PartOfPiece, Piece
 
     for model in apps.get_models():
-        if model._meta.db_table in PEOPLE or issubclass(model, Piece | PartOfPiece):
+        if model._meta.db_table in PEOPLE or issubclass(model, Piece | PartOfPiece | OfATeam):
             yield model
 
 
@@ -66,11 +68,19 @@ def event_models() -> Iterator[tuple[type[models.Model], type[models.Model]]]:
 
 
 def rules(model: type[models.Model]) -> dict[str, tuple[str, str]]:
+    from people.of_a_team import OfATeam
     from people.pieces import Piece
 
     table = model._meta.db_table
     if table in PEOPLE:
         return PEOPLE[table]
+    if issubclass(model, OfATeam):
+        rule = team_rule(table)
+        return {
+            "select": (rule, ""),
+            "insert": ("", f"by_id = (select app_user()) and {NOW} and {rule}"),
+            "update": (rule, rule),
+        }
     part = model.PART  # type: ignore[attr-defined]
     is_piece = issubclass(model, Piece)
     writer = f"written_by_id = (select app_user()) and changed_by_id is null and {WRITTEN}"
@@ -126,14 +136,17 @@ def theirs_alone(table: str, owner: str) -> Iterator[str]:
 
 def unique(model: type[models.Model]) -> Iterator[str]:
     """What the keys below point at."""
+    from people.of_a_team import OfATeam
     from people.pieces import Piece
 
-    if issubclass(model, Piece):
+    if issubclass(model, Piece | OfATeam):
         table = model._meta.db_table
         columns = {
             "same_citizen": "id, citizen_id",
             "same_rule": "id, citizen_id, who_can_see, written_by_id",
         }
+        if issubclass(model, OfATeam):
+            columns = {"same_team": "id, team_id"}
         for name, listed in columns.items():
             yield f"create unique index if not exists {table}_{name} on {table} ({listed})"
 
@@ -170,23 +183,26 @@ def guards(model: type[models.Model]) -> Iterator[str]:
 
 
 def keys(model: type[models.Model]) -> Iterator[str]:
-    """Keys that keep a row on its own citizen: plain foreign keys look past the wall.
+    """Keys that keep a row on its own citizen, or with its own team: plain foreign keys look past the wall.
 
     A part of a piece carries the three columns of the rule; they follow the whole (`on update cascade`). Every
-    other key from one piece to another must stay with the same citizen.
+    other key from one piece to another must stay with the same citizen; and of what a team works on, with the team.
     """
+    from people.of_a_team import OfATeam
     from people.pieces import PartOfPiece, Piece
 
-    if not issubclass(model, Piece | PartOfPiece):
+    if not issubclass(model, Piece | PartOfPiece | OfATeam):
         return
     for field in model._meta.local_concrete_fields:
         parent = field.related_model
-        if not (isinstance(parent, type) and issubclass(parent, Piece)):
+        if not (isinstance(parent, type) and issubclass(parent, Piece | OfATeam)):
             continue
         if (model._meta.db_table, field.name) in ACROSS:
             continue
         is_whole = issubclass(model, PartOfPiece) and field.name == model.whole
         columns = "citizen_id, who_can_see, written_by_id" if is_whole else "citizen_id"
+        if issubclass(parent, OfATeam):
+            columns = "team_id"
         name = f"{model._meta.db_table}_{field.name}_wall"
         table = model._meta.db_table
         yield f"alter table {table} drop constraint if exists {name}"

@@ -103,6 +103,14 @@ $$ begin
         where m.id = app_user() and l.id <> m.id and l.is_active);
 end $$;
 
+-- The teams of whoever asks, who works here with people: the one they are of, and those that they lead.
+create or replace function app_teams() returns bigint[]
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ begin
+    return array(select t.id from people_team t join people_user u on u.id = app_user()
+        where app_works_as() = 'worker' and (t.lead_id = u.id or t.id = u.team_id));
+end $$;
+
 -- Whether a worker may look urgently at whom they call so: the lead, who may not meet the person, reads the name.
 create or replace function app_is_called(person uuid, called text) returns boolean
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
@@ -171,6 +179,62 @@ $$ begin
                     and (a.until is null or a.until > clock_timestamp())
                     and not exists (select from people_closing c
                         where c.citizen_id = a.citizen_id and c.undone_at is null));
+end $$;
+
+-- What those with whom a team walks have asked for since a moment, and how often they told their story: figures that a
+-- team sets beside those of the system it left (study/then_and_now.py). To the team alone; nothing told to one worker
+-- alone; in no team of two; and no figure with fewer than ten people behind it. From the first whole month on, so that
+-- nobody moves the day by one and reads what one person did off the difference.
+create or replace function app_team_requests(of_team bigint, since timestamptz, out people bigint, out requests bigint,
+        out nobody_yes bigint, out again bigint, out median_days bigint, out replies bigint, out knew_someone bigint,
+        out tellers bigint, out told_one bigint)
+    language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as
+$$ declare
+    since_then timestamptz := date_trunc(
+        'month', (since at time zone 'Europe/London') + interval '1 month' - interval '1 second'
+    ) at time zone 'Europe/London';
+    theirs uuid[];
+    answered bigint;
+    replied bigint;
+begin
+    if not coalesce(of_team = any (app_teams()), false) or 3 > (select count(*) from people_user mate
+            where mate.team_id = of_team and mate.is_active and mate.works_as = 'worker') then
+        return;
+    end if;
+    theirs := array(select distinct a.citizen_id from people_alongside a join people_user mate on mate.id = a.user_id
+        where mate.team_id = of_team and mate.is_active and mate.works_as = 'worker' and a.walks_as = 'worker'
+            and (a.until is null or a.until > clock_timestamp())
+            and not exists (select from people_closing c where c.citizen_id = a.citizen_id and c.undone_at is null));
+    select count(distinct r.citizen_id), count(*),
+            count(*) filter (where r.ended_at is null and r.first_yes_at is null),
+            count(*) filter (where r.repeats_id is not null),
+            count(distinct r.citizen_id) filter (where r.first_yes_at is not null),
+            round(percentile_cont(0.5) within group (order by extract(epoch from r.first_yes_at - r.written_at) / 86400))
+        into people, requests, nobody_yes, again, answered, median_days
+        from networks_supportrequest r
+        where r.citizen_id = any (theirs) and r.written_at >= since_then and r.put_away_at is null and r.who_can_see <> 'us';
+    select count(distinct y.citizen_id), count(*), count(*) filter (where y.kind = 'know_someone')
+        into replied, replies, knew_someone
+        from networks_reply y join networks_supportrequest r on r.id = y.request_id
+        where r.citizen_id = any (theirs) and r.written_at >= since_then and r.put_away_at is null and r.who_can_see <> 'us';
+    select count(*), count(*) filter (where told.workers = 1) into tellers, told_one
+        from (select count(distinct v.written_by_id) as workers from conversations_conversation v
+            join people_user w on w.id = v.written_by_id and w.works_as = 'worker'
+            where v.citizen_id = any (theirs) and v.written_at >= since_then and v.put_away_at is null
+                and v.who_can_see <> 'us'
+            group by v.citizen_id) as told;
+    if people < 10 then
+        select null, null, null, null into people, requests, nobody_yes, again;
+    end if;
+    if answered < 10 then
+        median_days := null;
+    end if;
+    if replied < 10 then
+        select null, null into replies, knew_someone;
+    end if;
+    if tellers < 10 then
+        select null, null into tellers, told_one;
+    end if;
 end $$;
 
 -- With whom a worker walked before: what they were called when it ended, from when until when, and nothing else.

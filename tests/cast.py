@@ -21,7 +21,7 @@ from django.db import models
 from django.utils import timezone
 
 from people.access import SharedPart, WhoCanSee
-from people.models import Alongside, Citizen, Invitation, User
+from people.models import Alongside, Citizen, Invitation, Team, User
 from tests import factories
 
 LINES = tuple(WhoCanSee.values)
@@ -55,6 +55,8 @@ class Cast:
     his: Life
     # Who walks alongside eirlys, and as what: `cast.walking["gwen"]`.
     walking: dict[str, Alongside]
+    # What Urien's team studies, which Tomos leads; one walk is of Dai, whom Tomos meets: `cast.studied[Step]`.
+    studied: dict[type[models.Model], Any]
 
     @property
     def users(self) -> dict[str, User]:
@@ -112,7 +114,30 @@ def lay_out() -> Cast:
     factories.InvitationFactory(citizen=iolo, asked_by=carys, becomes=Invitation.OWN, name="Iolo")
     factories.ClosingFactory(citizen=her, by=eirlys, undone_at=yesterday, undone_by=eirlys)
     hers, his = life(her, carys, iolo), life(him, tomos, her)
-    return Cast(**users, iolo=iolo, hers=hers, his=his, walking=walking)
+    return Cast(**users, iolo=iolo, hers=hers, his=his, walking=walking, studied=study(team, tomos, him))
+
+
+def study(team: Team, by: User, walked: Citizen) -> dict[type[models.Model], Any]:
+    """One of each thing that a team writes down about its own way of working."""
+    whole: Any = factories.StudyFactory(team=team, by=by)
+    walk: Any = factories.WalkFactory(study=whole)
+    form: Any = factories.FormInUseFactory(study=whole)
+    step: Any = factories.StepFactory(walk=walk, form=form, position=1)
+    condition: Any = factories.ConditionFactory(study=whole)
+    made: list[Any] = [
+        whole,
+        factories.NoteFactory(study=whole),
+        factories.DemandFactory(study=whole),
+        walk,
+        factories.WhoseWalkFactory(walk=walk, citizen=walked),
+        form,
+        factories.FormQuestionFactory(form=form, position=1),
+        step,
+        condition,
+        factories.ShowsFactory(condition=condition, step=step),
+        factories.StoppingFactory(condition=condition),
+    ]
+    return {type(thing): thing for thing in made}
 
 
 def life(citizen: Citizen, writer: User, household: Citizen | None = None) -> Life:

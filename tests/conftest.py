@@ -121,13 +121,21 @@ def everything_open() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _flush_as_the_owner(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Emptying the tables after a story is the owner's right only."""
+def _flush_as_the_owner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Emptying the tables after a story is the owner's right only.
+
+    By deleting what is there: Django's own way empties every table by its file, and then builds the wall anew.
+    """
     marker = request.node.get_closest_marker("django_db")
     stands_on_commits = {"transactional_db", "live_server"} & set(request.fixturenames)
     if not stands_on_commits and not (marker and marker.kwargs.get("transaction")):
         yield
         return
+    from django.test import TransactionTestCase
+
+    from tests.laid_out import leave_nothing
+
+    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: leave_nothing())
     request.getfixturevalue("transactional_db")
     from django.db import connection
 

@@ -2,6 +2,7 @@
 
 import datetime
 import itertools
+import uuid
 from typing import Any
 
 from django.utils import timezone
@@ -47,6 +48,20 @@ from networks.models import (
 from outcomes.models import Count
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
+from study.models import (
+    Condition,
+    Demand,
+    FormInUse,
+    FormQuestion,
+    Note,
+    Shows,
+    Step,
+    Stopping,
+    Study,
+    Walk,
+    WhoseWalk,
+)
+from study.wordings import key_of
 
 _months = itertools.count()
 
@@ -486,3 +501,128 @@ class CountFactory(DjangoModelFactory[Count]):
     measure = "people"
     month = LazyFunction(next_month)
     figure = 25
+
+
+class StudyFactory(DjangoModelFactory[Study]):
+    class Meta:
+        model = Study
+
+    team = SubFactory(TeamFactory)
+    by = SubFactory(UserFactory, works_as=User.WORKER, team=SelfAttribute("..team"))
+    name = "Coming home from hospital"
+    purpose = "Help me to be at home again."
+    system_purpose = "Be safe, and free the bed."
+
+
+class OfTheStudyFactory(DjangoModelFactory[Any]):
+    """What stands in a study: written by whoever began it."""
+
+    class Meta:
+        abstract = True
+
+    study = SubFactory(StudyFactory)
+    team = SelfAttribute("study.team")
+    by = SelfAttribute("study.by")
+
+
+class NoteFactory(OfTheStudyFactory):
+    class Meta:
+        model = Note
+
+    key = LazyFunction(uuid.uuid4)
+    words = "The telephone rang eleven times before anybody could take it."
+
+
+class DemandFactory(OfTheStudyFactory):
+    class Meta:
+        model = Demand
+
+    key = LazyFunction(uuid.uuid4)
+    words = "When is somebody coming to look at my step?"
+    kind = Demand.Kind.FAILURE
+    cause = "Nobody said when"
+
+
+class WalkFactory(OfTheStudyFactory):
+    class Meta:
+        model = Walk
+
+    pseudonym = "Olwen"
+    name = "What it took to have a rail by the step"
+    asked = "A rail by the step"
+    agreed = "At her kitchen table"
+
+
+class OfTheWalkFactory(DjangoModelFactory[Any]):
+    class Meta:
+        abstract = True
+
+    walk = SubFactory(WalkFactory)
+    team = SelfAttribute("walk.team")
+    by = SelfAttribute("walk.by")
+
+
+class WhoseWalkFactory(OfTheWalkFactory):
+    class Meta:
+        model = WhoseWalk
+
+    citizen = SubFactory(CitizenFactory)
+
+
+class StepFactory(OfTheWalkFactory):
+    class Meta:
+        model = Step
+
+    position = Sequence(lambda n: n + 1)
+    on = LazyFunction(timezone.localdate)
+    held_by = "The access team"
+    happened = Step.Happened.FORM
+    words = "Sent her a form"
+    did = Step.Did.FAILURE
+
+
+class FormInUseFactory(OfTheStudyFactory):
+    class Meta:
+        model = FormInUse
+
+    name = "First contact"
+
+
+class FormQuestionFactory(DjangoModelFactory[FormQuestion]):
+    class Meta:
+        model = FormQuestion
+
+    form = SubFactory(FormInUseFactory)
+    team = SelfAttribute("form.team")
+    by = SelfAttribute("form.by")
+    position = Sequence(lambda n: n + 1)
+    words = "Who lives with you?"
+    key = LazyAttribute(lambda question: key_of(question.words))
+    required = True
+
+
+class ConditionFactory(OfTheStudyFactory):
+    class Meta:
+        model = Condition
+
+    kind = Condition.Kind.RULE
+    words = "Nobody under a grade 9 may order a rail."
+
+
+class ShowsFactory(DjangoModelFactory[Shows]):
+    class Meta:
+        model = Shows
+
+    condition = SubFactory(ConditionFactory)
+    team = SelfAttribute("condition.team")
+    by = SelfAttribute("condition.by")
+
+
+class StoppingFactory(DjangoModelFactory[Stopping]):
+    class Meta:
+        model = Stopping
+
+    condition = SubFactory(ConditionFactory)
+    team = SelfAttribute("condition.team")
+    by = SelfAttribute("condition.by")
+    words = "Stop asking a manager for what costs less than the asking."

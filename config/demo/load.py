@@ -5,7 +5,7 @@ from datetime import timedelta
 
 from django.db import connection, models, transaction
 
-from config.demo import crowd, shape, valley
+from config.demo import crowd, shape, study, valley
 from config.demo.person import Valley, at, day
 from conversations.models import Conversation
 from networks.models import Reply, SupportRequest
@@ -31,6 +31,7 @@ def load() -> None:
     for look in valley.URGENT:
         load_urgent(users, look)
     load_crowd(users)
+    study.load(users)
     date_the_history()
     name_user(None)
 

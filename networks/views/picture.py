@@ -41,9 +41,9 @@ def kept(request: HttpRequest, citizen_id: Any) -> Picture:
     )
 
 
-def a_file(made: bytes, ending: str, kind: str) -> HttpResponse:
+def a_file(made: bytes, ending: str, kind: str, *, name: str = FILE_NAME) -> HttpResponse:
     response = HttpResponse(made, content_type=kind)
-    response["Content-Disposition"] = f'attachment; filename="{FILE_NAME}.{ending}"'
+    response["Content-Disposition"] = f'attachment; filename="{name}.{ending}"'
     response["Content-Security-Policy"] = ALONE
     response["Cache-Control"] = "no-store"
     return response

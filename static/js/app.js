@@ -52,6 +52,9 @@
     if (event.persisted && $("body.citizen")) location.reload();
   });
 
+  // Where one is in a row of pages that is wider than a phone.
+  $(".inside [aria-current]")?.scrollIntoView({ block: "nearest", inline: "center" });
+
   // Printing.
   on("click", (event) => {
     if (event.target.closest("[data-print]")) window.print();

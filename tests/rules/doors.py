@@ -36,6 +36,7 @@ from conversations.models import (
 from networks.models import Bond, CircleOfSupport, Connection, Help, Member, Promise, SamePerson, SupportRequest
 from people.models import Alongside, Invitation, Place, Team, UrgentLook, User
 from strengths.models import Strength
+from study.models import Condition, Demand, FormInUse, Note, Shows, Step, Stopping, Study, Walk
 from tests.cast import Cast, Life
 from tests.conftest import everything_open, signed_in_as
 from tests.factories import InvitationFactory
@@ -126,7 +127,19 @@ ROWS: dict[str, Callable[[Cast, Life], Any]] = {
     "workers": lambda cast, life: cast.carys,
     "teams": lambda cast, life: Team.objects.get(lead=cast.tomos),
     "places": lambda cast, life: Place.objects.get(team__lead=cast.tomos),
+    # What Urien's team studies, which Tomos leads.
+    "step-by-step": lambda cast, life: cast.studied[Study],
+    "notes": lambda cast, life: cast.studied[Note],
+    "demands": lambda cast, life: cast.studied[Demand],
+    "walks": lambda cast, life: cast.studied[Walk],
+    "steps": lambda cast, life: cast.studied[Step],
+    "forms": lambda cast, life: cast.studied[FormInUse],
+    "in-the-way": lambda cast, life: cast.studied[Condition],
+    "shown": lambda cast, life: cast.studied[Shows],
+    "stopping": lambda cast, life: cast.studied[Stopping],
 }
+# What stands in an address before what it names last, in a study.
+STUDIED: dict[str, Any] = {"study": Study, "walk": Walk, "form": FormInUse, "condition": Condition}
 # Arguments of addresses that name no row of the cast.
 VALUES: dict[str, Any] = {"measure": "first_yes", "key": "carys", "key_id": 1}
 
@@ -143,7 +156,7 @@ def lay_out_more(cast: Cast) -> None:
 def filled(door: Door, side: str, cast: Cast) -> str:
     """The address of this door on this side; KeyError when it holds something unknown."""
     life, line = (cast.his if side == HIS else cast.hers), ("us" if side == US else "everyone")
-    values = dict(VALUES)
+    values = dict(VALUES) | {f"{name}_id": cast.studied[model].pk for name, model in STUDIED.items()}
     if door.is_about_a_person:
         values |= {"citizen_id": life.citizen.pk, "promise_pk": life[Promise, line].pk}
         values["kept_pk"] = life[Kept, line].pk
@@ -195,9 +208,17 @@ WHO_IT_IS = {"who-name": "Mari", "who-becomes": "supporter"}
 WHAT_THEY_SEE = {"what": "everything", "how_long": "stop"}
 HOW_IT_REACHES = {"reach-how": "paper", "reach-language": "en"}
 # Whose pages carry along what stands there; `_words` of every piece do too.
-CARRY = {"about", "someone", "conversation", "circle_meets"}
+CARRY = {"about", "someone", "conversation", "circle_meets", "stopping", "step", "demand", "note"}
 HELP = {"kind": "own", "since": (timezone.localdate() + datetime.timedelta(days=1)).isoformat()}
 MORE: dict[str, dict[str, str]] = {
+    "demand_new": {"kind": "value"},
+    "demand": {"kind": "failure"},
+    "forms_bring": {"text": "form,question\nFirst contact,Why?\n"},
+    "forms_bring_undo": {"at": "2026-01-01T00:00:00+00:00"},
+    "walk_new": {"pseudonym": "Mari"},
+    "walk_words": {"pseudonym": "Mari"},
+    "condition_new": {"kind": "rule"},
+    "condition_words": {"kind": "rule"},
     "circle_meets": {"meets": "First Sunday, in the shed"},
     "act_offer": {"answer": "accepted"},
     "actoffer": {"answer": "accepted"},
@@ -235,6 +256,7 @@ MORE: dict[str, dict[str, str]] = {
     "may_quote": {"words": "You let me finish."},
     "may_tell": {"words": "The bus stops at the surgery now."},
     "recording_please_do": {"please_do": "yes"},
+    "study_bring_undo": {"at": "2026-02-01T10:00:00+00:00"},
 }
 
 # Knocking
@@ -247,6 +269,9 @@ OTHERS = ("post nothing", "post by htmx", "page with more")
 QUERIES = {
     "asked_for": "?of=nobody&after=2000-01-01T00:00:00Z~1",
     "ask_here": "?next=/accessibility/",
+    "study": "?on=2020-01-01&after=2020-01-01~2020-01-01T00:00:00Z~0~1",
+    "demands": "?kind=failure&after=2020-01-01~1&causes=2",
+    "demand_new": "?on=2020-01-01&language=cy",
     "whole": "?everyone=1&large=1",
     "story": "?before=2100-01-01",
     "story_paper": "?everything=1&large=1",

@@ -22,6 +22,7 @@ from conversations.models import (
 from networks.models import Bond, CircleOfSupport, Connection, Help, SupportRequest
 from people.models import Place, UrgentLook
 from strengths.models import Strength
+from study.models import Condition, Demand, FormInUse, Note, Step, Stopping, Study, Walk
 from tests.cast import Cast
 from tests.conftest import everything_open
 
@@ -50,6 +51,10 @@ NO_PAGE |= {"told"}
 NO_PAGE |= {"about_me_pdf", "listened_not_now", "may_quote", "quote_taken_back"}
 NO_PAGE |= {"it_helps", "helps_no_longer", "may_tell", "told_no_longer"}
 NO_PAGE |= {"they_are_one", "they_are_two", "plan_here_undone", "member_does", "member_left", "member_back"}
+NO_PAGE |= {"notes"}
+NO_PAGE |= {"walk_svg", "step_earlier", "step_later"}
+NO_PAGE |= {"study_json", "demands_csv", "steps_csv", "demands_template", "steps_template", "study_bring_undo"}
+NO_PAGE |= {"forms_bring_undo"}
 # Without anybody's words, and without a query of their own.
 OPEN = {"sign_in", "come_in", "your_information", "accessibility", "demo"}
 
@@ -119,6 +124,11 @@ def help_of_hers(name: str) -> Callable[[Cast], str]:
 
 def blank(cast: Cast) -> str:
     return reverse("conversation", args=[cast.hers.citizen.pk, uuid.UUID(int=1)])
+
+
+def studied(name: str, *models: Any) -> Callable[[Cast], str]:
+    """Of what Urien's team studies: the rows of these models, in the order of the address."""
+    return lambda cast: reverse(name, args=[cast.studied[model].pk for model in models])
 
 
 # Name of the address → who opens it, how many queries, and for whom or what.
@@ -251,6 +261,40 @@ PAGES: dict[str, Page] = {
     "connection_who_can_see": Page("eirlys", 5, hers("connection_who_can_see", Connection)),
     "supportrequest_who_can_see": Page("eirlys", 5, hers("supportrequest_who_can_see", SupportRequest)),
     "conversation_who_can_see": Page("eirlys", 5, hers("conversation_who_can_see", Conversation)),
+    "studies": Page("urien", 5, plain("studies")),
+    "study_new": Page("urien", 4, plain("study_new")),
+    "study": Page("urien", 11, studied("study", Study)),
+    "study_words": Page("urien", 4, studied("study_words", Study)),
+    "study_sheets": Page("urien", 4, studied("study_sheets", Study)),
+    "study_take": Page("urien", 4, studied("study_take", Study)),
+    "study_bring": Page("urien", 4, studied("study_bring", Study)),
+    "study_bring_whole": Page("urien", 4, plain("study_bring_whole")),
+    "findings": Page("urien", 5, studied("findings", Study)),
+    "then_and_now": Page("urien", 5, studied("then_and_now", Study)),
+    "study_report": Page("urien", 14, studied("study_report", Study)),
+    "note": Page("urien", 6, studied("note", Study, Note)),
+    "demands": Page("urien", 9, studied("demands", Study)),
+    "demand_new": Page("urien", 6, studied("demand_new", Study)),
+    "demand": Page("urien", 9, studied("demand", Study, Demand)),
+    "walks": Page("urien", 5, studied("walks", Study)),
+    "walk_new": Page("urien", 4, studied("walk_new", Study)),
+    "walk": Page("urien", 5, studied("walk", Study, Walk)),
+    "walk_words": Page("urien", 4, studied("walk_words", Study, Walk)),
+    "walk_whose": Page("urien", 6, studied("walk_whose", Study, Walk)),
+    "step_new": Page("urien", 7, studied("step_new", Study, Walk)),
+    "step": Page("urien", 10, studied("step", Study, Walk, Step)),
+    "forms_in_use": Page("urien", 11, studied("forms_in_use", Study)),
+    "form_in_use": Page("urien", 11, studied("form_in_use", Study, FormInUse)),
+    "form_new": Page("urien", 4, studied("form_new", Study)),
+    "forms_bring": Page("urien", 4, studied("forms_bring", Study)),
+    "questions": Page("urien", 8, studied("questions", Study)),
+    "in_the_way": Page("urien", 6, studied("in_the_way", Study)),
+    "condition_new": Page("urien", 4, studied("condition_new", Study)),
+    "condition": Page("urien", 9, studied("condition", Study, Condition)),
+    "condition_words": Page("urien", 5, studied("condition_words", Study, Condition)),
+    "shown_new": Page("urien", 6, studied("shown_new", Study, Condition)),
+    "stopping_new": Page("urien", 5, studied("stopping_new", Study, Condition)),
+    "stopping": Page("urien", 6, studied("stopping", Study, Condition, Stopping)),
 }
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-APPS = ("people", "strengths", "networks", "conversations", "outcomes", "config")
+APPS = ("people", "strengths", "networks", "conversations", "study", "outcomes", "config")
 
 Sources = dict[str, str]
 

@@ -1,4 +1,4 @@
-"""Imports and keys point one way: config → outcomes → conversations → strengths | networks → people."""
+"""Imports and keys point one way: config → outcomes → study → conversations → strengths | networks → people."""
 
 import ast
 from collections.abc import Iterable, Iterator
@@ -13,7 +13,8 @@ BELOW: dict[str, set[str]] = {
     "strengths": {"people"},
     "networks": {"people"},
     "conversations": {"people", "strengths", "networks"},
-    "outcomes": {"people", "strengths", "networks", "conversations"},
+    "study": {"people", "strengths", "networks", "conversations"},
+    "outcomes": {"people", "strengths", "networks", "conversations", "study"},
     "config": set(APPS),
 }
 

@@ -36,6 +36,7 @@ CALLERS = {
     ("config/management/commands/serve.py", "DATABASE_OWNER_URL"): "gives it to `prepare`, and takes it from the web",
     ("config/demo/load.py", "name_user"): "nobody, for what many wrote; and whoever looked urgently",
     ("config/demo/person.py", "name_user"): "the invented people, each for what they say in the story",
+    ("config/demo/study.py", "name_user"): "whoever began the team’s study; in the demo only",
     ("config/demo/views.py", "signing_in"): "whom a button of the demo signs in as; in the demo only",
 }
 

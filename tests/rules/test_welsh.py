@@ -43,7 +43,7 @@ LEFT_OUT = {
 THE_SAME = {"Hindi", "Malayalam", "Pashto", "Romani", "Swahili", "Thai", "Tigrinya"}
 
 # Visible, and marked for no translation.
-NAMES = re.compile(r"\b(?:Bywyd Da|Cymraeg|English)\b")
+NAMES = re.compile(r"\b(?:Bywyd Da|Cymraeg|English|[a-z]+\.(?:json|csv))\b")
 BLOCK = re.compile(r"{%-?\s*blocktrans(?:late)?\b.*?{%-?\s*endblocktrans(?:late)?\s*-?%}", re.DOTALL)
 # Their text is a name of the style sheet's.
 CLASS = re.compile(r"{% block \w+_class %}[^{]*{% endblock[^%]*%}")

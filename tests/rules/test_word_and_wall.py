@@ -19,6 +19,7 @@ from conversations.models import Conversation, Kept, Matter, Telling
 from networks.models import Promise, Reply, SupportRequest, Verdict
 from people import access, wall
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
+from people.of_a_team import OfATeam
 from people.pieces import PartOfPiece, Piece
 from strengths.models import Strength
 from tests import factories
@@ -33,7 +34,7 @@ HISTORIES = dict(wall.event_models())
 PIECES = [model for model in PERSONAL if issubclass(model, Piece | PartOfPiece)]
 OTHERS: dict[str, type[models.Model]] = {
     model.__name__: model for model in (Alongside, Invitation, Closing, UrgentLook, Team, Place)
-}
+} | {model.__name__: model for model in PERSONAL if issubclass(model, OfATeam)}
 TABLES = sorted(model._meta.db_table for model in [*PERSONAL, *HISTORIES])
 WHO = ["eirlys", "gwen", "ifan", "carys", "former", "dai", "tomos", "urien", "megan", "nia", "nobody"]
 
@@ -152,7 +153,10 @@ def test_the_wall_says_what_the_table_of_truth_says(name: str, cast: Cast, as_us
     lookers = sorted(who for who, user in cast.users.items() if user.pk in looks)
     assert ",".join(lookers) == meets["Look", name]
     assert {kind: str(rows or "") for kind, rows in others.items()} == {
-        kind: cell for (kind, who), cell in truth.table(truth.OTHERS).items() if who == name
+        kind: cell
+        for text in (truth.OTHERS, truth.STUDIED)
+        for (kind, who), cell in truth.table(text).items()
+        if who == name
     }
 
 

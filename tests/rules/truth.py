@@ -98,6 +98,23 @@ Team         1       1     1     1      1       1    1      1      1      1    .
 Place        1       1     1     1      1       1    1      1      1      1    .
 """
 
+# Of what Urien's team studies, which Tomos leads: how many rows of the cast each can read. Tomos alone meets Dai, whose
+# way through the system one of the walks is.
+STUDIED = """
+              eirlys  gwen  ifan  carys  former  dai  tomos  urien  megan  nia  nobody
+Study         .       .     .     .      .       .    1      1      .      .    .
+Note          .       .     .     .      .       .    1      1      .      .    .
+Demand        .       .     .     .      .       .    1      1      .      .    .
+Walk          .       .     .     .      .       .    1      1      .      .    .
+WhoseWalk     .       .     .     .      .       .    1      .      .      .    .
+Step          .       .     .     .      .       .    1      1      .      .    .
+FormInUse     .       .     .     .      .       .    1      1      .      .    .
+FormQuestion  .       .     .     .      .       .    1      1      .      .    .
+Condition     .       .     .     .      .       .    1      1      .      .    .
+Shows         .       .     .     .      .       .    1      1      .      .    .
+Stopping      .       .     .     .      .       .    1      1      .      .    .
+"""
+
 LETTERS = {"u": WhoCanSee.US, "w": WhoCanSee.WORKERS, "e": WhoCanSee.EVERYONE}
 
 

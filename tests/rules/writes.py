@@ -20,7 +20,9 @@ from conversations.models import Kept, Matter, Telling
 from networks.models import Connection, Member, SamePerson
 from people import wall
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
+from people.of_a_team import OfATeam
 from people.pieces import PartOfPiece, Piece
+from study.models import Shows, WhoseWalk
 from tests import factories
 from tests.cast import Cast
 from tests.conftest import everything_open, named
@@ -89,6 +91,7 @@ def rows_of(cast: Cast) -> list[Row]:
         urgent = UrgentLook.objects.get(user=cast.urien)
         found += [Row(User, "carys's", cast.carys.pk), Row(UrgentLook, HERS, urgent.pk)]
         found += [Row(model, NOBODYS, model._default_manager.get().pk) for model in (Team, Place)]
+        found += [Row(model, NOBODYS, row.pk) for model, row in cast.studied.items()]
     order = [*wall.personal_models(), Authenticator]
     return sorted(found, key=lambda row: order.index(row.model))
 
@@ -173,13 +176,16 @@ def as_new(row: Row, stored: dict[str, Any], user: User | None, cast: Cast) -> d
     new.pop(key.column)
     if isinstance(key, models.UUIDField):
         new[str(key.column)] = uuid.uuid4()
-    by = "written_by_id" if issubclass(row.model, Piece) else "by_id" if issubclass(row.model, PartOfPiece) else ""
+    by = "written_by_id" if issubclass(row.model, Piece) else ""
+    by = by or ("by_id" if issubclass(row.model, PartOfPiece | OfATeam) else "")
     if by := by or BY.get(row.model, ""):
         new[by] = user.pk if user else None
     new |= {name: timezone.now() for name in ("at", "asked_at") if name in new}
     for name, one in row.columns.items():
         if one.unique and one is not key and isinstance(one, models.CharField):
             new[name] = uuid.uuid4().hex[:12]
+        if one.unique and one is not key and isinstance(one, models.UUIDField):
+            new[name] = uuid.uuid4()
     if row.model is Citizen:
         new["user_id"] = None
     if row.model is Kept:
@@ -189,6 +195,9 @@ def as_new(row: Row, stored: dict[str, Any], user: User | None, cast: Cast) -> d
         # Nobody is in it, or the same, twice: another entry of the same life, told to the same.
         seen = {name: new[name] for name in ("citizen_id", "who_can_see", "written_by_id")}
         new["connection_id" if row.model is Member else "other_id"] = Connection.objects.create(name="Nan", **seen).pk
+    if row.model in {Shows, WhoseWalk}:
+        # Nothing shows the same twice, nor is a walk of two people: as one that was struck out.
+        new["put_away_at"] = timezone.now()
     if row.model is Closing:
         new |= {"undone_at": None, "undone_by_id": None}
     if row.model is Authenticator:

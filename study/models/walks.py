@@ -13,7 +13,8 @@ from study.models.forms_in_use import FormInUse
 from study.models.studies import Study
 
 
-@keep_history()
+# Of what is found no version is kept: it follows from the steps, whose every version is.
+@keep_history(exclude=["found"])
 class Walk(OfATeam):
     """Whose way it is, by another name; what they asked for; that they agreed; what they said of it."""
 

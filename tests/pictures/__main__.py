@@ -1,4 +1,4 @@
-"""Makes the README's five pictures again, from the demo valley.
+"""Makes the README's seven pictures again, from the demo valley.
 
     uv run python -m tests.pictures
 
@@ -54,6 +54,17 @@ def take(page: Page) -> None:
     page.locator("#to-sharing").click()
     page.wait_for_load_state()
     keep(page, "sharing", 1000)
+    be(page, "carys")
+    page.locator(".tabs a", has_text="Step by step").click()
+    page.locator(".studies a").first.click()
+    page.wait_for_load_state()
+    page.locator("#to-asked").click()
+    page.wait_for_load_state()
+    keep(page, "what-people-asked", 1000)
+    page.locator("#to-walks").click()
+    page.locator("main a", has_text="a rail by the step").first.click()
+    page.wait_for_load_state()
+    keep(page, "step-by-step", 1330)
 
 
 def main() -> None:

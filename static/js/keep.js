@@ -192,6 +192,8 @@
   };
   on("DOMContentLoaded", ready);
   window.addEventListener("hashchange", here);
+  // What was picked out is not said over what the answer says of it.
+  on("htmx:beforeSwap", () => clearTimeout(saying));
   // After keeping by keyboard one goes on where one was.
   on("htmx:afterSettle", (event) => {
     if (event.detail.target.id !== "read_back" && !$("#read_back", event.detail.target)) return;

@@ -64,6 +64,10 @@ class Found:
     planted: Canaries = field(default_factory=dict)
 
 
+# Whose pages say most: the person, a worker who walks with them, one of a team that studies.
+ASK_MORE = {"eirlys", "carys", "urien"}
+
+
 def everything_that(who: str, cast: Cast, found: list[Door] | None = None) -> Found:
     """Try every door as this one of the cast, where canaries are planted everywhere."""
     told, user, ears = Found(), cast.users.get(who), Ears()
@@ -76,7 +80,7 @@ def everything_that(who: str, cast: Cast, found: list[Door] | None = None) -> Fo
             words, query = doors.body(door), doors.QUERIES.get(door.name, "")
             letters: dict[str, str] = {}
             for verb in (*LETTERS, *OTHERS):
-                if verb in OTHERS and not asks_more(door, verb, letters):
+                if verb in OTHERS and not (who in ASK_MORE and asks_more(door, verb, letters)):
                     continue
                 with doors.undone():
                     client = browser()
@@ -127,7 +131,6 @@ def test_every_door_is_named_and_has_its_rows(table: Cells, cast: Cast) -> None:
     assert set(WHO) == {who for *_, who in table} == {*cast.users, "nobody"}
 
 
-@pytest.mark.no_cover
 @pytest.mark.parametrize("who", WHO)
 def test_everybody_is_answered_as_the_table_says_and_told_nothing_else(
     who: str, table: Cells, cast: Cast, texts_are_heard: None

@@ -65,6 +65,18 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.OUTBOX = _outbox.name
     settings.RECORDINGS = _recordings.name
     settings.TEXT_SENDER = "people.sending.FileSender"
+    # Django's own way of emptying the tables after a story empties each by its file, and builds the wall anew.
+    from django.test import TransactionTestCase
+
+    TransactionTestCase._fixture_teardown = leave_nothing  # type: ignore[attr-defined]
+
+
+def leave_nothing(case: Any) -> None:
+    """Delete what a story has written, as the owner of the tables."""
+    from tests.laid_out import delete_every_row
+
+    with everything_open():
+        delete_every_row()
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -126,21 +138,13 @@ def everything_open() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
-def _flush_as_the_owner(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    """Emptying the tables after a story is the owner's right only.
-
-    By deleting what is there: Django's own way empties every table by its file, and then builds the wall anew.
-    """
+def _flush_as_the_owner(request: pytest.FixtureRequest) -> Iterator[None]:
+    """Emptying the tables after a story is the owner's right only."""
     marker = request.node.get_closest_marker("django_db")
     stands_on_commits = {"transactional_db", "live_server"} & set(request.fixturenames)
     if not stands_on_commits and not (marker and marker.kwargs.get("transaction")):
         yield
         return
-    from django.test import TransactionTestCase
-
-    from tests.laid_out import leave_nothing
-
-    monkeypatch.setattr(TransactionTestCase, "_fixture_teardown", lambda case: leave_nothing())
     request.getfixturevalue("transactional_db")
     from django.db import connection
 

@@ -46,8 +46,8 @@ def the_cast() -> Cast:
     return cast
 
 
-def leave_nothing() -> None:
-    """Delete every row, as the owner of the tables: what points at another first, its history after it."""
+def delete_every_row() -> None:
+    """For use inside `everything_open`: what points at another first, its history after it."""
     history = [model._meta.db_table for model in apps.get_models() if hasattr(model, "pgh_tracked_model")]
     there = [*reversed(_tables()), *history]
     with transaction.atomic(), connection.cursor() as cursor:

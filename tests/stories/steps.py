@@ -129,6 +129,8 @@ def picks_out(phone: Phone, phrase: str) -> None:
     """Drag over the words, from the first letter to the last."""
     words = phone.page.locator("#words")
     words.evaluate("(words) => words.scrollIntoView({block: 'start'})")
+    # Not under the sheet that comes up from below with the first word.
+    words.evaluate("(words, down) => scrollBy(0, down)", words.evaluate(WHERE, phrase)[1] - 200)
     left, top, right, bottom = words.evaluate(WHERE, phrase)
     mouse = phone.page.mouse
     mouse.move(left + 1, top)

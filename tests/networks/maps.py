@@ -276,7 +276,7 @@ def of_eighty() -> tuple[float, int]:
     for seed in range(5):
         dots = a_life(random.Random(seed), MOST)
         times = []
-        for _ in range(9):
+        for _ in range(30):
             start = time.process_time()
             drawn = circle_map(dots, href=HREF, words=GEIRIAU, centre_name="Angharad", chosen=7)
             context = {"map": drawn, "map_title": "The people in Angharad’s life"}

@@ -14,7 +14,7 @@ from threading import Timer
 from urllib.error import HTTPError
 from urllib.parse import urlencode
 
-from tests.config.test_serve import Serving, directory, free_port, owner, processes, starting, wait_until
+from tests.config.test_serve import UNCOUNTED, Serving, directory, free_port, owner, processes, starting, wait_until
 
 __all__ = ["directory"]
 
@@ -92,7 +92,7 @@ def test_every_save_that_was_acknowledged_is_there(directory: Path) -> None:
     killed_at = set(dice.sample(range(10, SAVES), KILLS))
     unanswered = 0
     with starting() as start:
-        serving = ready(start("--demo", data=data, port=port))
+        serving = ready(start("--demo", data=data, port=port, **UNCOUNTED))
         browser = Browser(port)
         browser.comes_in_as("carys")
         person = re.search(r"/people/([-0-9a-f]{36})/", browser.get("/my-people/"))
@@ -108,7 +108,7 @@ def test_every_save_that_was_acknowledged_is_there(directory: Path) -> None:
                 unanswered += 1
                 if has_ended(serving):
                     assert wait_until(lambda: processes(data) == {}, 60)
-                    serving = ready(start("--demo", data=data, port=port))
+                    serving = ready(start("--demo", data=data, port=port, **UNCOUNTED))
         with owner(data) as connection:
             stored = connection.execute("select words from conversations_conversation where id = %s", [pk])
             # Once, too: what was stored and not answered was not put in a second time.

@@ -51,7 +51,7 @@ from people.actions.signing_in import (
     say_who_reads,
     sign_out_everywhere,
 )
-from people.actions.together import BY_LINE, put_together
+from people.actions.together import BY_LINE, keep_together, put_together
 from people.actions.urgent import (
     URGENT_FOR,
     Found,
@@ -105,6 +105,7 @@ __all__ = [
     "invite_the_first",
     "is_back",
     "keep_an_administrator_besides",
+    "keep_together",
     "look",
     "look_urgently",
     "may_speak_for",

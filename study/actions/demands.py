@@ -5,7 +5,7 @@ from typing import Any
 
 from django.db import transaction
 
-from people.actions import put_together
+from people.actions import keep_together, put_together
 from people.merging import Together
 from people.models import User
 from study.actions.once import once
@@ -27,9 +27,5 @@ def change_demand(*, by: User, demand: Demand, base: Mapping[str, Any] | None = 
     if not together.clashes and together.mine["cause"] and together.mine["kind"] != Demand.Kind.FAILURE:
         # One of the team has said the cause meanwhile, another that there is none.
         together.clashes.append("kind")
-    if together.clashes or together.mine == together.stored:
-        return together
-    for name, value in together.mine.items():
-        setattr(demand, name, value)
-    demand.save(update_fields=list(together.mine))
+    keep_together(demand, together)
     return together

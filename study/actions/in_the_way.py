@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 
 from networks.models import StoodInTheWay
-from people.actions import put_together
+from people.actions import keep_together, put_together
 from people.merging import Together
 from people.models import User
 from study.models import Condition, Demand, Shows, Step, Stopping, Study
@@ -75,8 +75,5 @@ def change_stopping(*, by: User, stopping: Stopping, base: Mapping[str, Any] | N
 
 def _change(row: Any, said: Mapping[str, Any], base: Mapping[str, Any] | None) -> Together:
     together = put_together(row=row, said=said, base=base)
-    if not together.clashes and together.mine != together.stored:
-        for name, value in together.mine.items():
-            setattr(row, name, value)
-        row.save(update_fields=list(together.mine))
+    keep_together(row, together)
     return together

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from django.db import transaction
 
-from people.actions import put_together
+from people.actions import keep_together, put_together
 from people.merging import Together
 from people.models import User
 from study.actions.once import once
@@ -24,9 +24,5 @@ def note(*, by: User, study: Study, key: UUID, words: str, on: date, language: s
 def change_note(*, by: User, note: Note, base: Mapping[str, Any] | None = None, **said: Any) -> Together:
     """Whoever of the team saw it too can say it better; the history says who did."""
     together = put_together(row=note, said=said, base=base)
-    if together.clashes or together.mine == together.stored:
-        return together
-    for name, value in together.mine.items():
-        setattr(note, name, value)
-    note.save(update_fields=list(together.mine))
+    keep_together(note, together)
     return together

@@ -6,7 +6,7 @@ from typing import Any
 
 from django.db import transaction
 
-from people.actions import put_together
+from people.actions import keep_together, put_together
 from people.merging import Together
 from people.models import Team, User
 from study.models import Study
@@ -48,9 +48,5 @@ def change_study(*, by: User, study: Study, base: Mapping[str, Any] | None = Non
     if not together.clashes and until and until < began:
         # One of the team has moved the first day meanwhile, another the last.
         together.clashes.append("until" if "until" in together.mine else "began")
-    if together.clashes or together.mine == together.stored:
-        return together
-    for name, value in together.mine.items():
-        setattr(study, name, value)
-    study.save(update_fields=list(together.mine))
+    keep_together(study, together)
     return together

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import transaction
 from django.utils import timezone
 
-from people.actions import put_together
+from people.actions import keep_together, put_together
 from people.merging import Together
 from people.models import Citizen, User
 from study.models import Study, Walk, WhoseWalk
@@ -35,11 +35,7 @@ def begin_walk(
 def say_of_walk(*, by: User, walk: Walk, base: Mapping[str, Any] | None = None, **said: Any) -> Together:
     """What is known of it, whichever of it is said. What another has changed meanwhile is not overwritten."""
     together = put_together(row=walk, said=said, base=base)
-    if together.clashes or together.mine == together.stored:
-        return together
-    for name, value in together.mine.items():
-        setattr(walk, name, value)
-    walk.save(update_fields=list(together.mine))
+    keep_together(walk, together)
     return together
 
 

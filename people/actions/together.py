@@ -1,6 +1,6 @@
 """Nothing is ever overwritten silently: what two said of one row, put together."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from people.merging import Together, merge_fields
@@ -21,11 +21,11 @@ def put_together(*, row: Any, said: Mapping[str, Any], base: Mapping[str, Any] |
     return merge_fields(base=read if base is None else base, mine=said, theirs=stored, by_line=BY_LINE)
 
 
-def keep_together(row: Any, together: Together, *, also: Iterable[str] = ()) -> bool:
-    """Write what was put together; not where it clashes, or says nothing new. `also`: what the caller has set besides."""
+def keep_together(row: Any, together: Together) -> bool:
+    """Write what was put together; not where it clashes, or says nothing new."""
     if together.clashes or together.mine == together.stored:
         return False
     for name, value in together.mine.items():
         setattr(row, name, value)
-    row.save(update_fields=[*together.mine, *also])
+    row.save(update_fields=list(together.mine))
     return True

@@ -115,51 +115,64 @@ def _cell(value: Any) -> str:
 def _whole(user: User, study: Study) -> dict[str, Any]:
     walks, steps = _walks(user, study)
     forms = _forms(user, study)
-    numbers = {form.pk: number for number, form in enumerate(forms, 1)}
-    questions = _under(FormQuestion.objects.visible_to(user), "form", {form.pk for form in forms}, "position")
     demands = list(_of(user, study, Demand).order_by("on", "pk"))
-    demand_numbers = {demand.pk: number for number, demand in enumerate(demands, 1)}
-    in_file = (step for walk in walks for step in steps[walk.pk])
-    step_numbers = {step.pk: number for number, step in enumerate(in_file, 1)}
-    conditions = list(_of(user, study, Condition).order_by("at", "pk"))
-    keys = {condition.pk for condition in conditions}
-    shows = _under(Shows.objects.visible_to(user), "condition", keys, "at")
-    stopping = _under(Stopping.objects.visible_to(user), "condition", keys, "at")
+    form, demand = _numbered(forms), _numbered(demands)
+    step = _numbered(one for walk in walks for one in steps[walk.pk])
 
-    def one_step(step: Step) -> dict[str, Any]:
-        form = {"form": numbers.get(step.form_id) if step.form_id else None}
-        return {"number": step_numbers[step.pk], **_says(OF_A_STEP, step), **form}
-
-    def shown_by(condition: Any) -> Iterator[dict[str, Any]]:
-        for one in shows[condition.pk]:
-            if one.step_id in step_numbers:
-                yield {"step": step_numbers[one.step_id]}
-            elif one.demand_id in demand_numbers:
-                yield {"demand": demand_numbers[one.demand_id]}
+    def one_step(one: Step) -> dict[str, Any]:
+        of_form = form.get(one.form_id) if one.form_id else None
+        return {"number": step[one.pk], **_says(OF_A_STEP, one), "form": of_form}
 
     return {
         "shape": SHAPE,
         **_says(columns.STUDY, study),
         "notes": [_says(columns.NOTE, note) for note in _of(user, study, Note).order_by("on", "pk")],
-        "demands": [{"number": demand_numbers[one.pk], **_says(columns.DEMAND, one)} for one in demands],
-        "forms": [
-            {
-                "number": numbers[form.pk],
-                **_says(columns.FORM, form),
-                "questions": [_says(columns.QUESTION, one) for one in questions[form.pk]],
-            }
-            for form in forms
-        ],
+        "demands": [{"number": demand[one.pk], **_says(columns.DEMAND, one)} for one in demands],
+        "forms": _forms_said(user, forms),
         "walks": [{**_says(columns.WALK, walk), "steps": [one_step(one) for one in steps[walk.pk]]} for walk in walks],
-        "conditions": [
-            {
-                **_says(columns.CONDITION, condition),
-                "shown_by": list(shown_by(condition)),
-                "stopping": [_says(columns.STOPPING, one) for one in stopping[condition.pk]],
-            }
-            for condition in conditions
-        ],
+        "conditions": _conditions_said(user, study, step, demand),
     }
+
+
+def _forms_said(user: User, forms: list[Any]) -> list[dict[str, Any]]:
+    questions = _under(FormQuestion.objects.visible_to(user), "form", {form.pk for form in forms}, "position")
+    return [
+        {
+            "number": number,
+            **_says(columns.FORM, form),
+            "questions": [_says(columns.QUESTION, one) for one in questions[form.pk]],
+        }
+        for number, form in enumerate(forms, 1)
+    ]
+
+
+def _conditions_said(user: User, study: Study, step: dict[int, int], demand: dict[int, int]) -> list[dict[str, Any]]:
+    """`step`, `demand`: which number each has in the file, by its key; what is not in it shows nothing there."""
+    conditions = list(_of(user, study, Condition).order_by("at", "pk"))
+    keys = {condition.pk for condition in conditions}
+    shows = _under(Shows.objects.visible_to(user), "condition", keys, "at")
+    stopping = _under(Stopping.objects.visible_to(user), "condition", keys, "at")
+
+    def shown_by(condition: Any) -> Iterator[dict[str, Any]]:
+        for one in shows[condition.pk]:
+            if one.step_id in step:
+                yield {"step": step[one.step_id]}
+            elif one.demand_id in demand:
+                yield {"demand": demand[one.demand_id]}
+
+    return [
+        {
+            **_says(columns.CONDITION, condition),
+            "shown_by": list(shown_by(condition)),
+            "stopping": [_says(columns.STOPPING, one) for one in stopping[condition.pk]],
+        }
+        for condition in conditions
+    ]
+
+
+def _numbered(rows: Iterable[Any]) -> dict[int, int]:
+    """The number of each in the file, from 1, by its key."""
+    return {row.pk: number for number, row in enumerate(rows, 1)}
 
 
 def _under(rows: Any, key: str, keys: set[int], by: str) -> dict[int, list[Any]]:

@@ -28,11 +28,13 @@ from config.postgres_home import PostgresError, choose_account, die_with_parent,
 
 __all__ = ["Postgres", "PostgresError", "die_with_parent"]
 
-DATABASE = "bywyd"
-SUPERUSER, OWNER, APP = "postgres", "bywyd_owner", "bywyd_app"
+# People’s own, and beside it the figures that may be read without them.
+DATABASE, PUBLISHED_DATABASE = "bywyd", "bywyd_published"
+SUPERUSER, OWNER, APP, PUBLISHED = "postgres", "bywyd_owner", "bywyd_app", "bywyd_published"
 ROLES = {
     OWNER: sql.SQL("nosuperuser nobypassrls createdb nocreaterole noreplication"),
     APP: sql.SQL("nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit"),
+    PUBLISHED: sql.SQL("nosuperuser nobypassrls nocreatedb nocreaterole noreplication noinherit"),
 }
 INITDB = [
     "--encoding=UTF8",
@@ -108,6 +110,16 @@ class Postgres:
         return self.url(APP)
 
     @property
+    def published_url(self) -> str:
+        """Address of the published figures for the web process: its role can enter no other database."""
+        return self.url(PUBLISHED, PUBLISHED_DATABASE)
+
+    @property
+    def published_owner_url(self) -> str:
+        """Address of the published figures for whoever counts."""
+        return self.url(OWNER, PUBLISHED_DATABASE)
+
+    @property
     def superuser_url(self) -> str:
         """Address for the superuser: for this launcher and for tests."""
         return self.url(SUPERUSER, "postgres")
@@ -141,13 +153,19 @@ class Postgres:
         if not kept.exists():
             if self.cluster.exists():
                 raise self._error(f"{kept} is gone, and with it the way in.")
-            passwords = {role: secrets.token_urlsafe(24) for role in (SUPERUSER, *ROLES)}
-            new = self.home / "passwords.new"
-            new.touch(0o600)
-            new.write_text(json.dumps(passwords))
-            new.replace(kept)
+            self._keep_passwords(kept, {role: secrets.token_urlsafe(24) for role in (SUPERUSER, *ROLES)})
         read: dict[str, str] = json.loads(kept.read_text())
+        if missing := {SUPERUSER, *ROLES} - set(read):
+            # A role that a later version brought.
+            read |= {role: secrets.token_urlsafe(24) for role in missing}
+            self._keep_passwords(kept, read)
         return read
+
+    def _keep_passwords(self, kept: Path, passwords: dict[str, str]) -> None:
+        new = self.home / "passwords.new"
+        new.touch(0o600)
+        new.write_text(json.dumps(passwords))
+        new.replace(kept)
 
     def _make_cluster(self) -> None:
         """Run initdb beside, then rename: a cluster that stands under its name is whole."""
@@ -241,13 +259,16 @@ class Postgres:
                 if not run("select from pg_roles where rolname = %s", [role]).rowcount:
                     run(sql.SQL("create role {} login password {}").format(name, password))
                 run(sql.SQL("alter role {} {}").format(name, abilities))
-            database, owner, app = (sql.Identifier(name) for name in (DATABASE, OWNER, APP))
-            if not run("select from pg_database where datname = %s", [DATABASE]).rowcount:
-                run(sql.SQL("create database {} owner {}").format(database, owner))
-            # The owner may become the application (tests do); the application may become nobody.
-            run(sql.SQL("grant {} to {} with inherit false, set true").format(app, owner))
-            run(sql.SQL("revoke all on database {}, postgres, template1 from public").format(database))
-            run(sql.SQL("grant connect on database {} to {}").format(database, app))
+            run(sql.SQL("revoke all on database postgres, template1 from public"))
+            owner = sql.Identifier(OWNER)
+            for name, reader in ((DATABASE, APP), (PUBLISHED_DATABASE, PUBLISHED)):
+                database, role = sql.Identifier(name), sql.Identifier(reader)
+                if not run("select from pg_database where datname = %s", [name]).rowcount:
+                    run(sql.SQL("create database {} owner {}").format(database, owner))
+                # The owner may become either (tests do); they may become nobody.
+                run(sql.SQL("grant {} to {} with inherit false, set true").format(role, owner))
+                run(sql.SQL("revoke all on database {} from public").format(database))
+                run(sql.SQL("grant connect on database {} to {}").format(database, role))
             run(sql.SQL("grant connect on database postgres to {}").format(owner))
 
 

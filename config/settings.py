@@ -105,6 +105,8 @@ TEMPLATES = [
 # The application's role owns no table; the owner's is used by the commands that manage.py names.
 AS_OWNER = os.environ.get("AS_OWNER") == "1"
 APPLICATION_ROLE = "bywyd_app"
+# Reads the published figures, and can enter no other database.
+PUBLISHED_ROLE = "bywyd_published"
 
 
 def database(url: str) -> dict[str, Any]:
@@ -131,7 +133,10 @@ def database(url: str) -> dict[str, Any]:
 _url = os.environ.get("DATABASE_OWNER_URL" if AS_OWNER else "DATABASE_URL", "")
 if AS_OWNER and not _url:
     raise ImproperlyConfigured("This command needs DATABASE_OWNER_URL, the address of the role that owns the tables.")
-DATABASES = {"default": database(_url)}
+_published = os.environ.get("PUBLISHED_OWNER_URL" if AS_OWNER else "PUBLISHED_URL", "")
+DATABASES = {"default": database(_url), "published": database(_published)}
+# Figures stand in a database of their own; no query reaches from the one into the other.
+DATABASE_ROUTERS = ["outcomes.router.Published"]
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 AUTH_USER_MODEL = "people.User"

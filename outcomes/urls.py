@@ -1,9 +1,7 @@
 from django.urls import path
 
-from outcomes import views
+from outcomes.views import going
 
 urlpatterns = [
-    path("how-it-is-going/", views.going, name="going"),
-    path("how-it-is-going/<slug:measure>/", views.going_measure, name="going_measure"),
-    path("how-it-is-going/<slug:measure>/table/", views.going_table, name="going_table"),
+    path("how-it-is-going/", going.going, name="going"),
 ]

@@ -246,8 +246,6 @@ def statements() -> Iterator[str]:
         yield from theirs_alone(table, owner)
     for table, allowed in OPEN_TABLES.items():
         yield f"grant {allowed} on {table} to {ROLE}"
-    for model in apps.get_app_config("outcomes").get_models():
-        yield f"grant select on {model._meta.db_table} to {ROLE}"
 
 
 def build(*, using: str = "default", **kwargs: Any) -> None:

@@ -39,6 +39,7 @@ def pytest_configure(config: pytest.Config) -> None:
         _server.__enter__()
         os.environ["BYWYD_TEST_DATABASE_URL"] = _server.owner_url
     os.environ["DATABASE_URL"] = os.environ["BYWYD_TEST_DATABASE_URL"]
+    os.environ["PUBLISHED_URL"] = published_beside(os.environ["DATABASE_URL"])
     os.environ.setdefault("SECRET_KEY", "tests")
     os.environ["DEMO"] = "1"
     static = ROOT / ".data" / "tests" / "static"
@@ -71,12 +72,29 @@ def pytest_configure(config: pytest.Config) -> None:
     TransactionTestCase._fixture_teardown = leave_nothing  # type: ignore[attr-defined]
 
 
+def published_beside(url: str) -> str:
+    """The published figures of the same server."""
+    from config.postgres import DATABASE, PUBLISHED_DATABASE
+
+    return url.replace(f"/{DATABASE}?", f"/{PUBLISHED_DATABASE}?")
+
+
 def leave_nothing(case: Any) -> None:
     """Delete what a story has written, as the owner of the tables."""
     from tests.laid_out import delete_every_row
 
     with everything_open():
         delete_every_row()
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Every test that stands on the database may read the published figures too."""
+    for item in items:
+        marker = item.get_closest_marker("django_db")
+        if marker or {"db", "transactional_db", "live_server"} & set(getattr(item, "fixturenames", ())):
+            options = {"databases": "__all__", **(marker.kwargs if marker else {})}
+            item.add_marker(pytest.mark.django_db(**options), append=False)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:
@@ -97,34 +115,48 @@ def pytest_unconfigure(config: pytest.Config) -> None:
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_setup: None, django_db_blocker: Any) -> Iterator[None]:
     """The database is there, made by the owner: from here on every connection is the application's."""
-    from django.db import connection
+    from django.db import connections
     from django.db.backends.signals import connection_created
 
     with django_db_blocker.unblock():
-        connection.close()
+        # As the launcher of the product does: nobody enters but by name.
+        for each in connections.all():
+            with each.cursor() as cursor:
+                cursor.execute(f"revoke all on database {each.settings_dict['NAME']} from public")
+        connections.close_all()
     connection_created.connect(take_the_applications_role, weak=False)
     yield
     connection_created.disconnect(take_the_applications_role)
     with django_db_blocker.unblock():
-        connection.close()
         # A thread of a story's server may still hold a connection of its own, and the database could not be dropped.
         others = "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database()"
-        with connection.cursor() as cursor:
-            # Not those of Postgres itself, which tidy up after many rows, and which only its own superuser may end.
-            cursor.execute(f"{others} and pid <> pg_backend_pid() and backend_type = 'client backend'")
-        connection.close()
+        for each in connections.all():
+            each.close()
+            with each.cursor() as cursor:
+                # Not those of Postgres itself, which tidy up after many rows, and which only its own superuser may end.
+                cursor.execute(f"{others} and pid <> pg_backend_pid() and backend_type = 'client backend'")
+            each.close()
+
+
+ROLES = {"default": "bywyd_app", "published": "bywyd_published"}
 
 
 def take_the_applications_role(sender: Any, connection: Any, **kwargs: Any) -> None:
     with connection.cursor() as cursor:
-        cursor.execute("set role bywyd_app")
+        cursor.execute(f"set role {ROLES[connection.alias]}")
 
 
 @contextmanager
 def everything_open() -> Iterator[None]:
     """Act as the owner of the tables, whom the wall does not stop: to lay out what a test begins with."""
-    from django.db import connection
+    from django.db import connections
 
+    with as_the_owner(connections["published"]), as_the_owner(connections["default"]):
+        yield
+
+
+@contextmanager
+def as_the_owner(connection: Any) -> Iterator[None]:
     with connection.cursor() as cursor:
         cursor.execute("select current_user = session_user")
         row = cursor.fetchone()
@@ -134,7 +166,7 @@ def everything_open() -> Iterator[None]:
             yield
         finally:
             if not is_open_already and not connection.needs_rollback:
-                cursor.execute("set role bywyd_app")
+                cursor.execute(f"set role {ROLES[connection.alias]}")
 
 
 @pytest.fixture(autouse=True)
@@ -146,10 +178,11 @@ def _flush_as_the_owner(request: pytest.FixtureRequest) -> Iterator[None]:
         yield
         return
     request.getfixturevalue("transactional_db")
-    from django.db import connection
+    from django.db import connection, connections
 
-    with connection.cursor() as cursor:
-        cursor.execute("set role bywyd_app")
+    for alias, role in ROLES.items():
+        with connections[alias].cursor() as cursor:
+            cursor.execute(f"set role {role}")
     yield
     with connection.cursor() as cursor:
         cursor.execute("reset role")

@@ -45,7 +45,7 @@ from networks.models import (
     SupportRequest,
     Verdict,
 )
-from outcomes.models import Count
+from outcomes.models import Count, Release
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
 from study.models import (
@@ -494,12 +494,21 @@ class ActOfferFactory(PieceFactory):
     words = "Not another form, thank you."
 
 
+class ReleaseFactory(DjangoModelFactory[Release]):
+    class Meta:
+        model = Release
+
+    measure = "listened"
+    length = Release.Length.MONTH
+    period = LazyFunction(next_month)
+
+
 class CountFactory(DjangoModelFactory[Count]):
     class Meta:
         model = Count
 
-    measure = "people"
-    month = LazyFunction(next_month)
+    release = SubFactory(ReleaseFactory)
+    part = "people"
     figure = 25
 
 

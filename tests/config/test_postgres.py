@@ -1,5 +1,6 @@
 """The drills of the embedded database: what it must survive, and what it says when it cannot start."""
 
+import json
 import os
 import shutil
 import signal
@@ -296,6 +297,7 @@ def test_each_role_can_do_what_it_should_and_no_more(data_dir: Path) -> None:
         assert roles == [
             ("bywyd_app", False, False, False, False, False),
             ("bywyd_owner", False, False, True, False, True),
+            ("bywyd_published", False, False, False, False, False),
         ]
         with psycopg.connect(server.owner_url, autocommit=True) as owner:
             owner.execute("create database made_by_tests")
@@ -311,8 +313,31 @@ def test_each_role_can_do_what_it_should_and_no_more(data_dir: Path) -> None:
             ):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     app.execute(refused)
-        with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
-            psycopg.connect(server.url("bywyd_app", "postgres"))
+        # The people's own rows and the published figures: who reads the one cannot enter the other.
+        psycopg.connect(server.published_url).close()
+        psycopg.connect(server.published_owner_url).close()
+        for role, database in (
+            ("bywyd_app", "postgres"),
+            ("bywyd_app", "bywyd_published"),
+            ("bywyd_published", "bywyd"),
+            ("bywyd_published", "postgres"),
+        ):
+            with pytest.raises(psycopg.OperationalError, match="permission denied for database"):
+                psycopg.connect(server.url(role, database))
+
+
+def test_a_role_that_a_later_version_brought_gets_its_password(data_dir: Path) -> None:
+    with start(data_dir):
+        pass
+    kept = data_dir / "passwords"
+    before = json.loads(kept.read_text())
+    kept.write_text(json.dumps({role: word for role, word in before.items() if role != "bywyd_published"}))
+    with start(data_dir) as server:
+        psycopg.connect(server.published_url).close()
+        psycopg.connect(server.app_url).close()
+    after = json.loads(kept.read_text())
+    assert after["bywyd_app"] == before["bywyd_app"]
+    assert after["bywyd_published"] != before["bywyd_published"]
 
 
 @pytest.mark.parametrize("role", ["bywyd_app", "bywyd_owner", "postgres"])

@@ -24,6 +24,7 @@ from config.postgres import Postgres
 ROOT = Path(__file__).resolve().parents[2]
 # What the product reads, and what the tests themselves were given: a person at a keyboard has none of it.
 OURS = {"ALLOWED_HOSTS", "AS_OWNER", "DATABASE_OWNER_URL", "DATABASE_URL", "DEBUG", "DEMO", "HTTPS"}
+OURS |= {"PUBLISHED_URL", "PUBLISHED_OWNER_URL"}
 OURS |= {"BYWYD_TEST_DATABASE_URL", "DJANGO_ALLOW_ASYNC_UNSAFE", "DJANGO_SETTINGS_MODULE", "SECRET_KEY", "STATIC_ROOT"}
 OUTSIDE = {key: value for key, value in os.environ.items() if key not in OURS}
 # What has a process counted line by line: a drill that starts it again and again does without.
@@ -191,11 +192,15 @@ def test_a_directory_that_cannot_be_made_is_named(directory: Path, serve: Serve)
 def test_a_database_of_ones_own_needs_both_addresses(directory: Path, serve: Serve) -> None:
     said = serve(data=directory / "other", DATABASE_URL="postgresql://somebody@/bywyd").refusal()
     assert "DATABASE_OWNER_URL, for the tables' owner, is needed as well" in said
+    theirs = {"DATABASE_URL": "postgresql://somebody@/bywyd", "DATABASE_OWNER_URL": "postgresql://owner@/bywyd"}
+    said = serve(data=directory / "other", **theirs).refusal()
+    assert "PUBLISHED_URL, for reading the published figures, is needed as well" in said
 
 
 def test_a_database_that_does_not_answer_is_named(directory: Path, serve: Serve) -> None:
     nowhere = f"postgresql://somebody@/bywyd?host={directory}"
-    said = serve(data=directory / "other", DATABASE_URL=nowhere, DATABASE_OWNER_URL=nowhere).refusal()
+    both = {"DATABASE_URL": nowhere, "DATABASE_OWNER_URL": nowhere}
+    said = serve(data=directory / "other", PUBLISHED_URL=nowhere, PUBLISHED_OWNER_URL=nowhere, **both).refusal()
     assert "The database cannot be prepared: connection" in said
     assert "No such file or directory" in said
 
@@ -206,6 +211,7 @@ def test_with_a_database_and_a_name_of_ones_own(directory: Path, serve: Serve) -
     with Postgres(directory / "theirs", fsync=False) as theirs:
         council = {"ALLOWED_HOSTS": "plan.council.example", "HTTPS": "1"}
         addresses = {"DATABASE_URL": theirs.app_url, "DATABASE_OWNER_URL": theirs.owner_url}
+        addresses |= {"PUBLISHED_URL": theirs.published_url, "PUBLISHED_OWNER_URL": theirs.published_owner_url}
         serving = serve(data=data, **council, **addresses).until_ready()
         assert not (data / "postgres").exists()
         assert serving.stop() == 0

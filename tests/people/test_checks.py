@@ -25,6 +25,8 @@ def test_the_applications_role_may_start(db: None) -> None:
     assert checks.what_lets_it_pass() == []
     assert checks.the_wall_stands(databases=["default"]) == []
     assert checks.the_wall_stands() == []
+    assert checks.what_it_reaches_beyond_the_figures() == []
+    assert checks.the_wall_stands(databases=["default", "published"]) == []
 
 
 def test_the_owner_may_not(db: None) -> None:

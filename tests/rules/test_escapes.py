@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from manage import OWNER_COMMANDS
 from tests.rules.sources import Sources, nodes, product
 
-ESCAPES = {"name_user", "signing_in", "by_code", "everything_open", "AS_OWNER", "OWNER_COMMANDS", "DATABASE_OWNER_URL"}
+ESCAPES = {"name_user", "signing_in", "by_code", "everything_open", "AS_OWNER", "OWNER_COMMANDS"}
+ESCAPES |= {"DATABASE_OWNER_URL", "PUBLISHED_OWNER_URL"}
 # Parts of SQL that would do the same by hand.
 BY_HAND = ("app.user_id", "app.signing_in", "app.invitation", "set role", "reset role", "session authorization")
 
@@ -31,9 +32,11 @@ CALLERS = {
     ("manage.py", "AS_OWNER"): "sets it for the commands of that list",
     ("config/settings.py", "AS_OWNER"): "chooses the owner's address for the commands of that list",
     ("config/settings.py", "DATABASE_OWNER_URL"): "the owner's address",
+    ("config/settings.py", "PUBLISHED_OWNER_URL"): "the address of whoever owns the published figures",
     ("config/checks.py", "AS_OWNER"): "does not ask the owner's commands to be stopped by the wall",
     ("config/management/commands/serve.py", "AS_OWNER"): "takes it out of the web process's environment",
     ("config/management/commands/serve.py", "DATABASE_OWNER_URL"): "gives it to `prepare`, and takes it from the web",
+    ("config/management/commands/serve.py", "PUBLISHED_OWNER_URL"): "gives it to `prepare`, and takes it from the web",
     ("config/demo/load.py", "name_user"): "nobody, for what many wrote; and whoever looked urgently",
     ("config/demo/person.py", "name_user"): "the invented people, each for what they say in the story",
     ("config/demo/study.py", "name_user"): "whoever began the team’s study; in the demo only",

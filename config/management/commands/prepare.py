@@ -4,6 +4,7 @@ from argparse import ArgumentParser
 from typing import Any
 
 from django.core.management import BaseCommand, call_command
+from django.db import connections
 from django.urls import reverse
 
 from people import actions
@@ -17,7 +18,8 @@ class Command(BaseCommand):
         parser.add_argument("--demo", action="store_true")
 
     def handle(self, *args: Any, demo: bool = False, **options: Any) -> None:
-        call_command("migrate", verbosity=0, interactive=False)
+        for database in connections:
+            call_command("migrate", database=database, verbosity=0, interactive=False)
         if User.objects.exists():
             return
         if demo:

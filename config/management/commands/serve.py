@@ -31,6 +31,11 @@ GRANIAN = ["-m", "granian", "--interface", "wsgi", "--no-ws", "--log-level", "wa
 GRANIAN += ["--workers", "2", "--blocking-threads", "8", "--workers-kill-timeout", "5"]
 PATIENCE = 60  # seconds for the first page, and for whatever must end
 EXCEPTION = re.compile(r"^(?:(?:\w+\.)+\w+|\w+Error): (.+)")  # the end of a traceback
+NEEDED_AS_WELL = {
+    "DATABASE_OWNER_URL": "for the tables' owner",
+    "PUBLISHED_URL": "for reading the published figures",
+    "PUBLISHED_OWNER_URL": "for writing them",
+}
 
 Environment = dict[str, str]
 
@@ -102,7 +107,7 @@ class Command(BaseCommand):
             self.say("Making its tables, and the people of the demo…" if demo else "Making its tables…")
         self.asked.wait(0)
         welcome = prepare(data, environment, self.asked, demo=demo)
-        del environment["DATABASE_OWNER_URL"]
+        del environment["DATABASE_OWNER_URL"], environment["PUBLISHED_OWNER_URL"]
         web = ending.enter_context(web_server(data, environment, port))
         deadline = time.monotonic() + PATIENCE
         while not is_up(port, environment):
@@ -152,11 +157,17 @@ def secret_key(path: Path) -> str:
 def start_database(ending: ExitStack, data: Path, environment: Environment) -> Postgres | None:
     """Our own, with its addresses put into the environment, or None when DATABASE_URL names another."""
     if environment.get("DATABASE_URL"):
-        if not environment.get("DATABASE_OWNER_URL"):
-            raise CommandError("DATABASE_URL is set: DATABASE_OWNER_URL, for the tables' owner, is needed as well.")
+        for name, what in NEEDED_AS_WELL.items():
+            if not environment.get(name):
+                raise CommandError(f"DATABASE_URL is set: {name}, {what}, is needed as well.")
         return None
     database = ending.enter_context(Postgres(data / "postgres"))
-    environment |= {"DATABASE_URL": database.app_url, "DATABASE_OWNER_URL": database.owner_url}
+    environment |= {
+        "DATABASE_URL": database.app_url,
+        "DATABASE_OWNER_URL": database.owner_url,
+        "PUBLISHED_URL": database.published_url,
+        "PUBLISHED_OWNER_URL": database.published_owner_url,
+    }
     return database
 
 

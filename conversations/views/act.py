@@ -26,9 +26,9 @@ from people.views.persons import person_page, shared_with, signed_in, the_person
 from people.views.whose_words import ask_whose
 
 
-def worked_with(request: HttpRequest, citizen_id: Any, *, opening: str = "") -> Citizen:
+def worked_with(request: HttpRequest, citizen_id: Any) -> Citizen:
     """The person, for a worker alongside; 403 to everybody else who may open the plan, the person included."""
-    citizen = the_person(request, citizen_id, opening=opening)
+    citizen = the_person(request, citizen_id, opening="story")
     only_who_works_with(request, citizen)
     return citizen
 
@@ -42,7 +42,7 @@ def only_who_works_with(request: HttpRequest, citizen: Citizen) -> None:
 @require_GET
 def the_act(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """The five elements, and what was offered; to read, or to print for the file."""
-    citizen = worked_with(request, citizen_id, opening="story")
+    citizen = worked_with(request, citizen_id)
     return act_page(request, citizen, OfferForm(initial={"on": timezone.localdate()}))
 
 

@@ -99,7 +99,7 @@ def ask(request: HttpRequest, citizen_id: Any) -> HttpResponse:
 @require_GET
 def one(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """One thing asked for, all that was answered, and what came of it."""
-    citizen, asking = the_request(request, citizen_id, pk, opening="asked")
+    citizen, asking = the_request(request, citizen_id, pk)
     return request_page(request, citizen, asking)
 
 
@@ -151,8 +151,9 @@ def whom_and_for_what(user: User, citizen: Citizen) -> Offered:
     )
 
 
-def the_request(request: HttpRequest, citizen_id: Any, pk: int, *, opening: str = "") -> tuple[Citizen, Any]:
-    citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening=opening)
+def the_request(request: HttpRequest, citizen_id: Any, pk: int) -> tuple[Citizen, Any]:
+    """Written down as opened whatever is done there: a form that must be put right shows all of it too."""
+    citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening="asked")
     return citizen, the_piece(request, citizen, SupportRequest, pk, "citizen", "written_by", "asked_of")
 
 

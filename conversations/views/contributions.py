@@ -31,7 +31,7 @@ CAME_OF: dict[str, Any] = {"request": SupportRequest, "strength": Strength}
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Write down what changed for the place. `?of=` names what was asked for, or what they are good at."""
-    citizen = the_sharer(request, citizen_id, SharedPart.STRENGTHS)
+    citizen = the_sharer(request, citizen_id, SharedPart.STRENGTHS, opening="plan")
     user = signed_in(request)
     came_of = the_named(request, citizen, "of", CAME_OF)
     form = ContributionForm(

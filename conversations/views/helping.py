@@ -21,7 +21,7 @@ from people.views.persons import is_own, person_page, signed_in
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """Write down what came of it: by the person, or by anybody alongside who sees what was asked for."""
-    citizen, asking = the_request(request, citizen_id, pk, opening="asked")
+    citizen, asking = the_request(request, citizen_id, pk)
     form = help_form(request, citizen)
     if form.is_bound and form.is_valid():
         actions.write_help(by=signed_in(request), request=asking, **form.help())
@@ -33,7 +33,7 @@ def new(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def changed(request: HttpRequest, citizen_id: Any, pk: int, help_pk: int) -> HttpResponse:
     """It has changed: it ends the day before, and goes on otherwise."""
-    citizen, asking, before = the_help(request, citizen_id, pk, help_pk, opening="asked")
+    citizen, asking, before = the_help(request, citizen_id, pk, help_pk)
     form = help_form(request, citizen, before)
     if not form.is_bound and not goes_on(before):
         return to_what_came_of_it(citizen, pk)
@@ -56,11 +56,9 @@ def ended(request: HttpRequest, citizen_id: Any, pk: int, help_pk: int) -> HttpR
     return to_what_came_of_it(citizen, pk)
 
 
-def the_help(
-    request: HttpRequest, citizen_id: Any, pk: int, help_pk: int, *, opening: str = ""
-) -> tuple[Citizen, Any, Help]:
+def the_help(request: HttpRequest, citizen_id: Any, pk: int, help_pk: int) -> tuple[Citizen, Any, Help]:
     """Found through what was asked for, and that through the person."""
-    citizen, asking = the_request(request, citizen_id, pk, opening=opening)
+    citizen, asking = the_request(request, citizen_id, pk)
     rows = Help.objects.visible_to(request.user).filter(request=asking, pk=help_pk)
     return citizen, asking, get_object_or_404(rows.select_related("request", "by"))
 

@@ -76,7 +76,7 @@ def show_where(request: HttpRequest, citizen_id: Any, pk: uuid.UUID, kept_pk: in
 
 
 def the_kept(request: HttpRequest, citizen_id: Any, pk: uuid.UUID, kept_pk: int) -> Kept:
-    citizen = the_person(request, citizen_id)
+    citizen = the_person(request, citizen_id, opening="conversation")
     found = the_piece(request, citizen, Kept, kept_pk, "conversation__written_by", "citizen")
     if found.conversation_id != pk:
         raise Http404

@@ -76,7 +76,7 @@ def those_alongside(user: User, citizen: Citizen) -> list[User]:
 @require_GET
 def pledge(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """One promise: who said what, when, what came of it; and whoever may, says so."""
-    return pledge_page(request, *the_pledge(request, citizen_id, pk, opening="asked"))
+    return pledge_page(request, *the_pledge(request, citizen_id, pk))
 
 
 @require_POST
@@ -143,7 +143,7 @@ def may_reword(user: User, found: Pledge, *, speaks: bool) -> bool:
     return speaks or found.written_by_id == user.pk
 
 
-def the_pledge(request: HttpRequest, citizen_id: Any, pk: int, *, opening: str = "") -> tuple[Citizen, Any]:
+def the_pledge(request: HttpRequest, citizen_id: Any, pk: int, *, opening: str = "asked") -> tuple[Citizen, Any]:
     citizen = the_sharer(request, citizen_id, SharedPart.ASKED, opening=opening)
     return citizen, the_piece(request, citizen, Pledge, pk, "citizen", "written_by", "changed_by", "said_by")
 

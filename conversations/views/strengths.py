@@ -28,7 +28,7 @@ from strengths.models import Strength
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Something I am good at, in my own words. `?for=connection-5` begins with somebody whom it helps."""
-    citizen = the_sharer(request, citizen_id, SharedPart.STRENGTHS)
+    citizen = the_sharer(request, citizen_id, SharedPart.STRENGTHS, opening="people")
     user, own = signed_in(request), is_own(request, citizen)
     whom = the_named(request, citizen, "for", {"connection": Connection})
     form = StrengthForm(request.POST if request.method == "POST" else None, citizen=citizen, own=own)
@@ -57,7 +57,7 @@ def strength(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
 @require_POST
 def it_helps(request: HttpRequest, citizen_id: Any, pk: int) -> HttpResponse:
     """It helps somebody in their life."""
-    citizen, found = the_strength(request, citizen_id, pk)
+    citizen, found = the_strength(request, citizen_id, pk, opening="plan")
     form = HelpsForm(request.POST, people=whom_it_may_help(signed_in(request), citizen))
     if not form.is_valid():
         return strength_page(request, citizen, found, form=form, status=422)

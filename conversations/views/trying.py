@@ -40,7 +40,7 @@ THINGS: dict[str, Any] = {"matter": Matter, "request": SupportRequest}
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Add something to try: by the person, or by anybody alongside who sees what matters to them. Words are enough."""
-    citizen = the_sharer(request, citizen_id, SharedPart.MATTERS)
+    citizen = the_sharer(request, citizen_id, SharedPart.MATTERS, opening="plan")
     user, own = signed_in(request), is_own(request, citizen)
     what_for = the_named(request, citizen, "for", THINGS)
     with_this = the_named(request, citizen, "with", {"strength": Strength})

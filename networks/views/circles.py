@@ -23,7 +23,7 @@ from people.views.persons import is_own, may_be_seen_by, may_change, person_page
 @require_http_methods(["GET", "POST"])
 def new(request: HttpRequest, citizen_id: Any) -> HttpResponse:
     """Begin one. What it is for is enough."""
-    citizen = the_sharer(request, citizen_id, SharedPart.PEOPLE)
+    citizen = the_sharer(request, citizen_id, SharedPart.PEOPLE, opening="people")
     form = CircleForm(
         request.POST if request.method == "POST" else None,
         citizen=citizen,

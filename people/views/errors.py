@@ -2,6 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.middleware.csrf import get_token
 from django.shortcuts import render
 from django.template import loader
 
@@ -23,5 +24,9 @@ def too_much(request: HttpRequest) -> HttpResponse:
 
 
 def broken(request: HttpRequest) -> HttpResponse:
-    """Plain, without a query: what broke may be the database."""
-    return HttpResponse(loader.get_template("500.html").render({}), status=500)
+    """Plain, without a query: what broke may be the database.
+
+    So nobody knows whether it is a citizen's page, and everybody can leave it at once.
+    """
+    context = {"csrf_token": get_token(request)}
+    return HttpResponse(loader.get_template("500.html").render(context), status=500)

@@ -109,8 +109,8 @@ def who_can_see(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> H
 
 @require_POST
 def put_away(request: HttpRequest, citizen_id: Any, pk: Any, model: Any) -> HttpResponse:
-    """Take it off the plan; the page afterwards offers to put it back."""
-    citizen = the_person(request, citizen_id)
+    """Take it off the plan; the page afterwards shows it once more, and offers to put it back."""
+    citizen = the_person(request, citizen_id, opening="words")
     piece = the_piece(request, citizen, model, pk)
     refuse_unless_theirs(request, citizen, piece)
     actions.put_away(by=signed_in(request), piece=piece)

@@ -28,6 +28,7 @@ from people.codes import Code
 from people.forms.signing_in import CodeForm, SignInForm
 from people.models import User
 from people.sessions import before_second_factor
+from people.views.persons import is_a_citizen
 
 log = logging.getLogger("coming_in")
 
@@ -168,7 +169,7 @@ def go_on(request: HttpRequest, user: User, *, offer_passkey: bool = False) -> H
         return next_step(request, "second_factor", second_factor.ask)
     words = carried(request)
     if words and request.POST.get("writer", str(user.pk)) == str(user.pk):
-        return render(request, "people/signing_in/carried.html", {"carried": words, "to": safe(request, "carried_to")})
+        return words_again(request, words, safe(request, "carried_to"))
     after = "" if words else safe(request, "next")
     if offer_passkey and second_factor.would_like_a_passkey(request, user):
         return redirect(reverse("next_time", query={"next": after} if after else None))
@@ -232,8 +233,15 @@ def form_too_old(request: HttpRequest, reason: str = "") -> HttpResponse:
         return left(request)
     theirs = request.POST.get("writer", "") in ("", str(request.user.pk or ""))
     words = carried(request) if from_here and theirs else []
-    context = {"carried": words, "to": request.get_full_path(), "too_old": True}
-    return render(request, "people/signing_in/carried.html", context, status=403)
+    return words_again(request, words, request.get_full_path(), too_old=True, status=403)
+
+
+def words_again(
+    request: HttpRequest, words: list[tuple[str, str]], to: str, *, too_old: bool = False, status: int = 200
+) -> HttpResponse:
+    """What somebody wrote, to be kept by a press; on a page of theirs, which a citizen can leave at once."""
+    context = {"carried": words, "to": to, "too_old": too_old, "citizen_page": is_a_citizen(request)}
+    return render(request, "people/signing_in/carried.html", context, status=status)
 
 
 @require_POST

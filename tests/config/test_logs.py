@@ -12,7 +12,7 @@ from django.conf import settings
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse
 from django.test import Client
-from django.urls import include, path
+from django.urls import include, path, reverse
 
 WORDS = "I am afraid of him"
 
@@ -43,6 +43,8 @@ def test_what_broke_is_said_without_the_words(lines: io.StringIO, client: Client
     page = client.get("/breaks/")
     assert page.status_code == 500
     assert WORDS not in page.content.decode()
+    # Whoever it is, and whatever broke, it can be left at once.
+    assert f'action="{reverse("leave")}"' in page.content.decode()
     said = lines.getvalue()
     assert re.match(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[+-]\d{4} ERROR Internal Server Error: /breaks/\n", said)
     assert "test_logs.py" in said

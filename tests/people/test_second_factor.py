@@ -52,6 +52,20 @@ def test_no_page_opens_before_it(half_in: Client, cast: Cast) -> None:
             assert (fragment.status_code, fragment["HX-Redirect"].split("?")[0]) == (204, STEP), name
 
 
+@pytest.mark.parametrize("name", ["carys", "megan", "nia"])
+def test_nobody_who_works_here_does_without_it(name: str, client: Client, cast: Cast, post: Post) -> None:
+    email = str(cast.users[name].email)
+    post(client, "sign_in", to=email)
+    assert post(client, "sign_in_code", code=sent.code_to(email))["Location"] == STEP
+    # Where each begins once they are in (tests/people/test_signing_in.py).
+    first = {"carys": "my_people", "megan": "going", "nia": "workers"}[name]
+    assert client.get(reverse(first))["Location"].startswith(STEP)
+    # There is no "later": the step is a choice of which it will be.
+    page = client.get(STEP).content.decode()
+    assert reverse("new_app") in page
+    assert reverse("new_passkey") in page
+
+
 def test_nothing_is_done_before_it(half_in: Client, cast: Cast) -> None:
     for url in (reverse("matter_new", args=[cast.hers.citizen.pk]), reverse("start")):
         answer = half_in.post(url, {"words": WORDS, "name": "Somebody"})

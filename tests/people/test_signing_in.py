@@ -285,6 +285,7 @@ def test_words_posted_after_the_session_ended_come_along(client: Client, cast: C
     after = post(client, "sign_in_code", carrying, code=sent.code_to(HERS))
     text = after.content.decode()
     assert (after.status_code, ESCAPED in text, f'action="{url}"' in text) == (200, True, True)
+    assert 'class="leave"' in text
     assert "hers@example.org" in text
     assert "a code she wrote" in text
     assert sent.code_to(HERS) not in text
@@ -328,6 +329,8 @@ def test_a_form_too_old_shows_the_words_again(cast: Cast, client_for: ClientFor)
     assert page.status_code == 403
     assert ESCAPED in page.content.decode()
     assert f'action="{url}"' in page.content.decode()
+    assert 'class="leave"' in page.content.decode()
+    assert 'class="leave"' not in too_old(cast.carys, client_for, url, "http://testserver").content.decode()
 
 
 def test_a_form_from_elsewhere_puts_no_words_in_anybodys_mouth(cast: Cast, client_for: ClientFor) -> None:

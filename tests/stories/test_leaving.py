@@ -48,6 +48,14 @@ def test_leaving_by_pressing_shift_three_times(menna: Phone) -> None:
     she_is_gone(menna)
 
 
+def test_it_is_there_however_far_down_one_is(menna: Phone, scripts: bool) -> None:
+    menna.page.set_viewport_size({"width": 390, "height": 320})
+    button = menna.page.get_by_role("button", name="Leave this page")
+    menna.page.get_by_role("contentinfo").scroll_into_view_if_needed()
+    expect(menna.page.locator("h1").first).not_to_be_in_viewport()
+    expect(button).to_be_in_viewport(ratio=1)
+
+
 def she_is_gone(menna: Phone) -> None:
     menna.reads("Rain later")
     menna.meant(f"elsewhere: {ELSEWHERE}")

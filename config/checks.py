@@ -35,7 +35,7 @@ union all select 'owns the table ' || relname from pg_class
     where relkind in ('r', 'p') and pg_has_role(current_user, relowner, 'member')
     and relnamespace = 'public'::regnamespace
 union all select 'may write what was counted in ' || relname from pg_class
-    where oid = any (array[to_regclass('outcomes_release'), to_regclass('outcomes_count'), to_regclass('outcomes_quote')])
+    where relname in ('outcomes_release', 'outcomes_count', 'outcomes_quote') and relnamespace = 'public'::regnamespace
     and has_table_privilege(current_user, oid, 'insert, update, delete, truncate')
 """
 

@@ -257,8 +257,8 @@ class Postgres:
             for role, abilities in ROLES.items():
                 name, password = sql.Identifier(role), sql.Literal(self._passwords[role])
                 if not run("select from pg_roles where rolname = %s", [role]).rowcount:
-                    run(sql.SQL("create role {} login password {}").format(name, password))
-                run(sql.SQL("alter role {} {}").format(name, abilities))
+                    run(sql.SQL("create role {} login").format(name))
+                run(sql.SQL("alter role {} {} password {}").format(name, abilities, password))
             run(sql.SQL("revoke all on database postgres, template1 from public"))
             owner = sql.Identifier(OWNER)
             for name, reader in ((DATABASE, APP), (PUBLISHED_DATABASE, PUBLISHED)):

@@ -313,6 +313,11 @@ def test_each_role_can_do_what_it_should_and_no_more(data_dir: Path) -> None:
             ):
                 with pytest.raises(psycopg.errors.InsufficientPrivilege):
                     app.execute(refused)
+        with psycopg.connect(server.published_url, autocommit=True) as published:
+            for role in ("bywyd_owner", "bywyd_app", "postgres"):
+                for become in ("set role", "set session authorization"):
+                    with pytest.raises(psycopg.errors.InsufficientPrivilege):
+                        published.execute(f"{become} {role}")
         # The people's own rows and the published figures: who reads the one cannot enter the other.
         psycopg.connect(server.published_url).close()
         psycopg.connect(server.published_owner_url).close()

@@ -9,11 +9,11 @@ from typing import Any
 import psycopg
 import pytest
 from django.core.exceptions import ImproperlyConfigured
-from django.db import connection
+from django.db import connection, connections
 
 from config import checks
 from config.postgres import Postgres
-from tests.conftest import everything_open
+from tests.conftest import as_the_owner, everything_open
 
 
 def sql(statement: str) -> None:
@@ -49,11 +49,29 @@ def test_a_table_without_its_wall_is_refused(db: None) -> None:
 
 
 def test_starting_is_refused_in_one_sentence(db: None, monkeypatch: pytest.MonkeyPatch) -> None:
-    # The connection is the test's own, and is still needed.
-    monkeypatch.setattr(connection, "close", lambda: None)
+    # The connections are the test's own, and are still needed.
+    for each in connections.all():
+        monkeypatch.setattr(each, "close", lambda: None)
     checks.refuse_a_role_that_passes_the_wall()
     with everything_open(), pytest.raises(ImproperlyConfigured, match="DATABASE_URL owns the table"):
         checks.refuse_a_role_that_passes_the_wall()
+
+
+def test_a_login_that_reaches_beyond_the_published_figures_is_refused(
+    db: None, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for each in connections.all():
+        monkeypatch.setattr(each, "close", lambda: None)
+    with as_the_owner(connections["published"]):
+        reached = checks.what_it_reaches_beyond_the_figures()
+        assert "owns the table outcomes_count" in reached
+        assert "may enter the people's database" in reached
+        assert "may become bywyd_published" in reached
+        assert "may write what was counted in outcomes_release" in reached
+        with pytest.raises(ImproperlyConfigured, match="PUBLISHED_URL may become"):
+            checks.refuse_a_role_that_passes_the_wall()
+        errors = checks.the_wall_stands(databases=["default", "published"])
+    assert {error.id for error in errors} == {"bywyd.E002"}
 
 
 @pytest.fixture(scope="module")

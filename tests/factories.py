@@ -45,7 +45,8 @@ from networks.models import (
     SupportRequest,
     Verdict,
 )
-from outcomes.models import Count, Release
+from outcomes.models import Baseline, BaselineFile, Change, Count, Quote, Release
+from outcomes.models import Note as NoteOnAChart
 from people.models import Alongside, Citizen, Closing, Invitation, Look, Place, Team, UrgentLook, User
 from strengths.models import Strength
 from study.models import (
@@ -510,6 +511,51 @@ class CountFactory(DjangoModelFactory[Count]):
     release = SubFactory(ReleaseFactory)
     part = "people"
     figure = 25
+
+
+class ChangeFactory(DjangoModelFactory[Change]):
+    class Meta:
+        model = Change
+
+    day = datetime.date(2025, 4, 1)
+    words = "We stopped using the form"
+
+
+class NoteOnAChartFactory(DjangoModelFactory[NoteOnAChart]):
+    class Meta:
+        model = NoteOnAChart
+
+    measure = "listened"
+    period = datetime.date(2025, 7, 1)
+    words = "Half of us were ill."
+
+
+class BaselineFileFactory(DjangoModelFactory[BaselineFile]):
+    class Meta:
+        model = BaselineFile
+
+    name = "before.csv"
+    rows = 1
+
+
+class BaselineFactory(DjangoModelFactory[Baseline]):
+    class Meta:
+        model = Baseline
+
+    file = SubFactory(BaselineFileFactory)
+    measure = "listened"
+    month = Sequence(lambda n: datetime.date(1990 + n // 12, n % 12 + 1, 1))
+    value = 41
+    people = 60
+
+
+class QuoteFactory(DjangoModelFactory[Quote]):
+    class Meta:
+        model = Quote
+
+    measure = "listened"
+    words = "You let me finish."
+    language = "en"
 
 
 class StudyFactory(DjangoModelFactory[Study]):

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from django.db import transaction
+from django.db import connections, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from django.utils import timezone
@@ -34,12 +34,14 @@ from conversations.models import (
     Recording,
 )
 from networks.models import Bond, CircleOfSupport, Connection, Help, Member, Promise, SamePerson, SupportRequest
+from outcomes.models import BaselineFile, Change
+from outcomes.models import Note as NoteOnAChart
 from people.models import Alongside, Invitation, Place, Team, UrgentLook, User
 from strengths.models import Strength
 from study.models import Condition, Demand, FormInUse, Note, Shows, Step, Stopping, Study, Walk
 from tests.cast import Cast, Life
 from tests.conftest import everything_open, signed_in_as
-from tests.factories import InvitationFactory
+from tests.factories import BaselineFactory, ChangeFactory, CountFactory, InvitationFactory, NoteOnAChartFactory
 
 TABLE = Path(__file__).with_name("doors.txt")
 WHO = ("eirlys", "gwen", "ifan", "carys", "former", "dai", "tomos", "urien", "megan", "nia", "nobody")
@@ -116,6 +118,10 @@ def stopped(cast: Cast, life: Life) -> Any:
     return Alongside.objects.get(citizen=life.citizen, user=cast.former) if life is cast.hers else walking(cast, life)
 
 
+def note_on_a_chart(cast: Cast, life: Life) -> Any:
+    return NoteOnAChart.objects.get()
+
+
 # Other rows that an address names, by the name of the door or by what stands before `<…:pk>`.
 ROWS: dict[str, Callable[[Cast, Life], Any]] = {
     "share_again": stopped,
@@ -137,11 +143,15 @@ ROWS: dict[str, Callable[[Cast, Life], Any]] = {
     "in-the-way": lambda cast, life: cast.studied[Condition],
     "shown": lambda cast, life: cast.studied[Shows],
     "stopping": lambda cast, life: cast.studied[Stopping],
+    # What stands beside the charts.
+    "changes": lambda cast, life: Change.objects.get(),
+    "months-before": lambda cast, life: BaselineFile.objects.get(),
+    **dict.fromkeys(("going_note", "going_note_put_away", "going_note_put_back"), note_on_a_chart),
 }
 # What stands in an address before what it names last, in a study.
 STUDIED: dict[str, Any] = {"study": Study, "walk": Walk, "form": FormInUse, "condition": Condition}
 # Arguments of addresses that name no row of the cast.
-VALUES: dict[str, Any] = {"measure": "first_yes", "key": "carys", "key_id": 1}
+VALUES: dict[str, Any] = {"measure": "listened", "key": "carys", "key_id": 1}
 
 
 def lay_out_more(cast: Cast) -> None:
@@ -151,6 +161,10 @@ def lay_out_more(cast: Cast) -> None:
         InvitationFactory(citizen=life.citizen, asked_by=asks, becomes=Invitation.WORKER, to_user=worker)
     InvitationFactory(citizen=cast.his.citizen, asked_by=cast.dai, name="Nan")
     Alongside.objects.filter(user=cast.former).update(ended_by=cast.eirlys)
+    CountFactory()
+    ChangeFactory()
+    NoteOnAChartFactory()
+    BaselineFactory()
 
 
 def filled(door: Door, side: str, cast: Cast) -> str:
@@ -288,9 +302,10 @@ QUERIES = {
 @contextmanager
 def undone() -> Iterator[None]:
     """What happens inside has not happened."""
-    with transaction.atomic():
+    with transaction.atomic(), transaction.atomic(using="published"):
         yield
-        transaction.set_rollback(True)
+        for database in connections:
+            transaction.set_rollback(True, using=database)
 
 
 def knock(client: Client, verb: str, url: str, words: dict[str, str], query: str = "") -> Any:

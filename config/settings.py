@@ -18,6 +18,9 @@ SECRET_KEY = os.environ.get("SECRET_KEY", "")
 SECRET_KEY_FALLBACKS = os.environ.get("SECRET_KEY_FALLBACKS", "").split()
 if not SECRET_KEY and DEBUG:
     SECRET_KEY = "only-for-development-on-this-machine"  # noqa: S105
+# What keys the noise of published figures (outcomes/actions/counting.py). Without one of its own it comes from
+# SECRET_KEY: when that changes, only what is counted afterwards is drawn anew.
+FIGURES_SECRET = os.environ.get("FIGURES_SECRET", "")
 ALLOWED_HOSTS = [host for host in os.environ.get("ALLOWED_HOSTS", "localhost,127.0.0.1,[::1]").split(",") if host]
 # Where *Leave this page* goes: somewhere ordinary, that anybody might have been reading.
 LEAVE_TO = os.environ.get("LEAVE_TO", "https://www.bbc.co.uk/weather")
@@ -280,5 +283,7 @@ LOGGING = {
         "coming_in": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         # That somebody's plan is gone, and why; not whose.
         "forget": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
+        # What was counted and released, and how much of it is hidden; no figure.
+        "count": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
     },
 }

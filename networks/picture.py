@@ -124,8 +124,13 @@ def svg(picture: Picture, *, letters: bool = True) -> str:
 
 
 def png(picture: Picture) -> bytes:
+    return as_png(svg(picture, letters=False))
+
+
+def as_png(svg: str) -> bytes:
+    """An SVG without letters of its own, drawn in ours."""
     # Typst has two weights of the letters, and takes any that is not a round hundred for the lighter one.
-    drawn = svg(picture, letters=False).replace("font-weight: 650", "font-weight: 700")
+    drawn = svg.replace("font-weight: 650", "font-weight: 700")
     compiler = typst.Compiler(DRAWN, font_paths=fonts())
     made: Any = compiler.compile(format="png", ppi=DOTS_PER_INCH, sys_inputs={"svg": drawn})
     return bytes(made)

@@ -37,6 +37,17 @@ class Size:
 WIDE = Size("wide", 1100, 460, 5.5, 2)
 NARROW = Size("narrow", 450, 375, 5, 2)
 SMALL = Size("small", 420, 262, 5, 1)
+QUIET = Size("quiet", 420, 206, 4, 1)
+
+
+@dataclass(frozen=True)
+class Axis:
+    """What stands above the scale and before each number on it. `reach`: from and to where it goes at the least."""
+
+    unit: str
+    sign: str = ""
+    decimals: int = 0
+    reach: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True)
@@ -104,6 +115,8 @@ class Chart:
     unit: Text
     bands: list[Rect]
     grid: list[Line]
+    # Nothing, where it is not the bottom.
+    zero: list[Line]
     ticks: list[Text]
     gaps: list[Line]
     gap_words: list[Text]
@@ -132,16 +145,16 @@ def draw(
     points: Sequence[Point],
     phases: Sequence[Phase],
     changes: Sequence[Change],
-    unit: str,
+    axis: Axis,
     size: Size = WIDE,
     too_few: str = "too few",
 ) -> Chart:
     """The chart of a series, with the phases of `xmr.phases` and the changes the team recorded.
 
-    `unit` stands above the axis; `too_few` is said in the place of a missing value, where there is room.
+    `too_few` is said in the place of a missing value, where there is room.
     """
-    plot = _Plot.of(points, phases, changes, unit, size)
-    unit_words = Text(0, round(plot.top - 18.0, 1), unit, "start")
+    plot = _Plot.of(points, phases, changes, axis, size)
+    unit_words = Text(0, round(plot.top - 18.0, 1), axis.unit, "start")
     placed = plot.placed(changes, unit_words)
     limits = [line for phase in phases for line in plot.limit_lines(phase)]
     means = [plot.across(phase, phase.limits.mean) for phase in phases if phase.limits]
@@ -153,7 +166,10 @@ def draw(
         unit=unit_words,
         bands=[plot.band(phase, phase.limits) for phase in phases if phase.limits],
         grid=[Line(plot.left, plot.y(tick), plot.right, plot.y(tick)) for tick in plot.scale],
-        ticks=[Text(plot.left - SPACE, round(plot.y(tick) + 6, 1), _plain(tick), "end") for tick in plot.scale],
+        zero=[Line(plot.left, plot.y(0), plot.right, plot.y(0))] if plot.scale[0] < 0 else [],
+        ticks=[
+            Text(plot.left - SPACE, round(plot.y(tick) + 6, 1), _plain(tick, axis.sign), "end") for tick in plot.scale
+        ],
         gaps=[
             Line(plot.x(index), plot.top, plot.x(index), plot.bottom)
             for index, point in enumerate(points)
@@ -182,6 +198,7 @@ class _Plot:
     top: float
     bottom: float
     count: int
+    axis: Axis
     scale: list[float]
 
     @classmethod
@@ -190,14 +207,12 @@ class _Plot:
         points: Sequence[Point],
         phases: Sequence[Phase],
         changes: Sequence[Change],
-        unit: str,
+        axis: Axis,
         size: Size,
     ) -> "_Plot":
-        tops = [point.value for point in points if point.value is not None]
-        tops += [phase.limits.upper for phase in phases if phase.limits]
-        scale = _nice(max(tops, default=0))
-        widest = max(_width(_plain(tick)) for tick in scale)
-        longest = max((len(words) for words, _ in _values_said(phases, scale[-1])), default=0)
+        scale = _nice(*reach(points, phases, axis.reach))
+        widest = max(_width(_plain(tick, axis.sign)) for tick in scale)
+        longest = max((len(words) for words, _ in _values_said(phases, scale, axis)), default=0)
         one_row = cls(
             size=size,
             left=round(widest + SPACE + 4, 1),
@@ -205,9 +220,10 @@ class _Plot:
             top=round(ROW + 16.0, 1),
             bottom=size.height - 40.0,
             count=max(1, len(points)),
+            axis=axis,
             scale=scale,
         )
-        rows = 1 + max((row for row, _ in one_row.placed(changes, Text(0, 0, unit, "start"))), default=0)
+        rows = 1 + max((row for row, _ in one_row.placed(changes, Text(0, 0, axis.unit, "start"))), default=0)
         return replace(one_row, top=one_row.top + (rows - 1) * ROW)
 
     @property
@@ -226,7 +242,8 @@ class _Plot:
         return round(self.left + (index + 0.5) * self.step, 1)
 
     def y(self, value: float) -> float:
-        return round(self.bottom - (self.bottom - self.top) * value / self.scale[-1], 1)
+        lowest, highest = self.scale[0], self.scale[-1]
+        return round(self.bottom - (self.bottom - self.top) * (value - lowest) / (highest - lowest), 1)
 
     def across(self, phase: Phase, value: float) -> Line:
         return Line(self.edge(phase.start), self.y(value), self.edge(phase.end), self.y(value))
@@ -235,7 +252,7 @@ class _Plot:
         if phase.limits:
             yield self.across(phase, phase.limits.upper)
             # At nothing it is not a limit but the end of the scale.
-            if phase.limits.lower > 0:
+            if phase.limits.lower != 0:
                 yield self.across(phase, phase.limits.lower)
 
     def band(self, phase: Phase, limits: Limits) -> Rect:
@@ -314,7 +331,7 @@ class _Plot:
 
     def value_words(self, phases: Sequence[Phase]) -> list[Text]:
         """The mean and limits that hold now, at the right, pushed apart where they would overlap."""
-        said = sorted((self.y(value), words) for words, value in _values_said(phases, self.scale[-1]))
+        said = sorted((self.y(value), words) for words, value in _values_said(phases, self.scale, self.axis))
         apart = _apart([y for y, _ in said], LINE_HEIGHT, self.top, self.bottom)
         return [
             Text(self.right + SPACE, round(y + 6.5, 1), words, "start")
@@ -326,40 +343,62 @@ def _width(words: str) -> float:
     return len(words) * LETTER + EXTRA
 
 
-def _values_said(phases: Sequence[Phase], top: float) -> list[tuple[str, float]]:
+def reach(
+    points: Sequence[Point], phases: Sequence[Phase], least: tuple[float, float] = (0.0, 0.0)
+) -> tuple[float, float]:
+    """From the lowest to the highest that a chart of these has to hold; from 0 where nothing is lower."""
+    values = [*least, *(point.value for point in points if point.value is not None)]
+    for phase in phases:
+        values += [phase.limits.lower, phase.limits.upper] if phase.limits else []
+    return min(values), max(values)
+
+
+def _values_said(phases: Sequence[Phase], scale: Sequence[float], axis: Axis) -> list[tuple[str, float]]:
     """The words for the last phase's mean and limits, each said once."""
     limits = phases[-1].limits if phases else None
     if limits is None:
         return []
-    decimals = 1 if top <= 10 else 0
+    decimals = max(axis.decimals, 1 if scale[0] >= -10 and scale[-1] <= 10 else 0)
     said: dict[str, float] = {}
     for value in (limits.mean, limits.upper, limits.lower):
         # A lower limit at nothing is the end of the scale, which says so already.
-        if value > 0 or value == limits.mean:
+        if value != 0 or value == limits.mean:
             # Halves go up, as in the figures themselves.
             halves_up = math.floor(value * 10**decimals + 0.5) / 10**decimals
-            said.setdefault(f"{halves_up:,.{decimals}f}", value)
+            said.setdefault(signed(f"{abs(halves_up):,.{decimals}f}", halves_up, axis.sign), value)
     return list(said.items())
 
 
-def _nice(highest: float) -> list[float]:
-    """Round numbers from 0 to at least the highest, in three to five steps with little room to spare."""
+def _nice(lowest: float, highest: float) -> list[float]:
+    """Round numbers from at most the lowest to at least the highest, in three to five steps with little to spare."""
     # Nothing, or next to nothing: any scale will do.
-    highest = highest if highest >= 0.01 else 1
-    power = 10 ** math.floor(math.log10(highest / 5))
+    highest = highest if highest - lowest >= 0.01 else lowest + 1
+    whole = highest - lowest
+    power = 10 ** math.floor(math.log10(whole / 5))
     # Quarters are good for tens and hundreds, but nobody counts 0, 2.5, 5.
     steps = [power * step for step in STEPS if step != 2.5 or power >= 10]
 
+    def ends(step: float) -> tuple[int, int]:
+        return math.floor(lowest / step + 1e-9), math.ceil(highest / step - 1e-9)
+
     def badness(step: float) -> float:
-        count = math.ceil(highest / step - 1e-9)
-        return (step * count / highest - 1) + 0.1 * abs(count - 4) + (9 if not 3 <= count <= 5 else 0)
+        first, last = ends(step)
+        count = last - first
+        return (step * count / whole - 1) + 0.1 * abs(count - 4) + (9 if not 3 <= count <= 5 else 0)
 
     step = min(steps, key=badness)
-    return [round(step * index, 10) for index in range(math.ceil(highest / step - 1e-9) + 1)]
+    first, last = ends(step)
+    return [round(step * index, 10) for index in range(first, last + 1)]
 
 
-def _plain(number: float) -> str:
-    return f"{number:,.0f}" if number == int(number) else f"{number:g}"
+def _plain(number: float, sign: str = "") -> str:
+    size = abs(number)
+    return signed(f"{size:,.0f}" if size == int(size) else f"{size:g}", number, sign)
+
+
+def signed(said: str, number: float, sign: str) -> str:
+    """£12, and −£12 below nothing."""
+    return f"{'−' if number < 0 else ''}{sign}{said}"
 
 
 def _path(run: Sequence[str]) -> Iterator[str]:

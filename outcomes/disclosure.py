@@ -138,6 +138,11 @@ def tails(scale: float) -> list[int]:
 TAILS = tails(SCALE)
 
 
+def within(most: int) -> float:
+    """How likely the noise is no further from 0 than this."""
+    return 1 - TAILS[-most - 1] / 2**63
+
+
 def line(*, secret: bytes, measure: str, cell: str, period: str, members: str) -> int:
     """The smallest count that this cell shows: ten, and heads among BLUR tosses of a coin."""
     drawn = lot(secret=secret, about="line", measure=measure, cell=cell, period=period, members=members)

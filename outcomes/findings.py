@@ -1,49 +1,16 @@
-"""What a chart says, in words: the sentence that is its title, and what stands under it."""
+"""What the rules of the chart find in a series: limits, a change that lasted, dots to ask about."""
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
 from itertools import groupby, pairwise
 from statistics import fmean
 from typing import Literal
 
-from django.utils.formats import date_format
-from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
-
 from outcomes import xmr
-from outcomes.measures import Measure
 
 # A change is told only where this many months running are signs of it, and as many are before it and since:
 # half a run.
 ENOUGH = xmr.RUN // 2
-
-DAYS = {
-    1: gettext_lazy("about a day"),
-    2: gettext_lazy("about two days"),
-    3: gettext_lazy("about three days"),
-    4: gettext_lazy("about four days"),
-    5: gettext_lazy("about five days"),
-    6: gettext_lazy("about six days"),
-    7: gettext_lazy("about a week"),
-    8: gettext_lazy("about eight days"),
-    9: gettext_lazy("about nine days"),
-    10: gettext_lazy("about ten days"),
-}
-WEEKS = {
-    2: gettext_lazy("about two weeks"),
-    3: gettext_lazy("about three weeks"),
-    4: gettext_lazy("about four weeks"),
-    5: gettext_lazy("about five weeks"),
-    6: gettext_lazy("about six weeks"),
-    7: gettext_lazy("about seven weeks"),
-    8: gettext_lazy("about eight weeks"),
-    9: gettext_lazy("about nine weeks"),
-    10: gettext_lazy("about ten weeks"),
-    11: gettext_lazy("about eleven weeks"),
-    12: gettext_lazy("about twelve weeks"),
-}
 
 
 @dataclass(frozen=True)
@@ -67,10 +34,24 @@ class Finding:
     def limits(self) -> xmr.Limits | None:
         return self.phases[-1].limits
 
+    @property
+    def before(self) -> xmr.Limits | None:
+        """Those of before the last recorded change that lasted, if one did."""
+        return self.phases[-2].limits if len(self.phases) > 1 else None
 
-def find(values: xmr.Values, changes: Sequence[int] = ()) -> Finding:
-    """What the rules of the chart find in a series; a change that was recorded begins new limits."""
-    phases = xmr.phases(values, changes)
+    @property
+    def levels(self) -> tuple[float | None, float | None]:
+        """What it was before something changed, if anything did, and what it is about now, if that can be said."""
+        if self.limits is None:
+            return None, None
+        if self.shift:
+            return self.shift.before, self.shift.after
+        return (self.before.mean if self.before else None), self.limits.mean
+
+
+def find(values: xmr.Values, changes: Sequence[int] = (), ends: xmr.Ends = xmr.FROM_NOTHING) -> Finding:
+    """A change that was recorded, by the index of the first point after it, begins new limits if it lasted."""
+    phases = xmr.phases(values, changes, ends)
     signals = xmr.phase_signals(values, phases)
     shift = _shift(values, phases[-1], signals)
     # Where something changed, limits of before and after together say nothing about a single month.
@@ -112,110 +93,3 @@ def _known(values: xmr.Values, start: int, end: int) -> dict[int, float]:
 
 def _is_above(value: float | None, mean: float) -> bool:
     return value is not None and value > mean
-
-
-def title(measure: Measure, finding: Finding, months: Sequence[date]) -> str:
-    """One sentence of what the chart shows, no surer than it is."""
-    words, limits, shift = measure.sentences, finding.limits, finding.shift
-    if limits is None:
-        return str(words.too_early)
-    if shift:
-        sentence = words.more if shift.after > shift.before else words.fewer
-        return str(sentence) % {"month": month_words(months[shift.index], months[-1])}
-    sentence = words.so_far if limits.provisional else words.usual
-    return str(sentence) % {"number": str(whole(limits.mean)), "how_long": how_long(limits.mean)}
-
-
-def what_to_expect(measure: Measure, finding: Finding) -> str:
-    """What an ordinary month looks like from now on."""
-    limits, shift = finding.limits, finding.shift
-    if limits is None:
-        return _(
-            "Nobody can say yet. It takes six months with a figure, some of them one after another, to know"
-            " what is ordinary."
-        )
-    if shift:
-        return _(
-            "Now about %(now)s. Do not go by the shaded band: it is made from all the months together, before"
-            " the change and after it."
-        ) % {"now": amount(measure, shift.after)}
-    said = {"mean": amount(measure, limits.mean), "upper": amount(measure, limits.upper)}
-    if limits.lower > 0:
-        said["lower"] = str(whole(limits.lower))
-        words = _(
-            "Usually about %(mean)s. Nearly every month will be between %(lower)s and %(upper)s. Anything in"
-            " the shaded band is ordinary ups and downs."
-        )
-    else:
-        words = _(
-            "Usually about %(mean)s. Nearly every month will be under %(upper)s. Anything in the shaded band"
-            " is ordinary ups and downs."
-        )
-    expected = words % said
-    if limits.provisional:
-        expected += " " + _("This is from only %(months)s months, so the band may still move.") % {
-            "months": limits.points
-        }
-    return expected
-
-
-def what_changed(measure: Measure, finding: Finding, months: Sequence[date]) -> str:
-    """That something changed, and when; never why. Empty when nothing did."""
-    if finding.shift is None:
-        return ""
-    return _(
-        "Something changed around %(month)s. Before that, about %(before)s. Since then, about %(after)s. The"
-        " figures cannot say why. Ask those who were there."
-    ) % {
-        "month": month_words(months[finding.shift.index], months[-1]),
-        "before": amount(measure, finding.shift.before),
-        "after": amount(measure, finding.shift.after),
-    }
-
-
-def why_a_ring(measure: Measure, finding: Finding, values: xmr.Values, months: Sequence[date]) -> list[str]:
-    """A sentence for each dot outside the band, and one for those that are near its edge together."""
-    said = []
-    for index in sorted(finding.rings):
-        if finding.rings[index] == "outside":
-            month = month_words(months[index], months[-1])
-            figure = {"figure": amount(measure, values[index] or 0), "month": month}
-            said.append(_("%(figure)s, in %(month)s. Outside the band, so ask.") % figure)
-    if "3_of_4" in finding.rings.values():
-        said.append(_("Three in four months running were near the edge of the band. That is rare, so ask."))
-    return said
-
-
-def amount(measure: Measure, value: float) -> str:
-    """21 days, 1,240 people."""
-    said: str = measure.amount % {"number": whole(value)}
-    return said
-
-
-class Whole(int):
-    """A whole number that is said with its thousands apart."""
-
-    def __str__(self) -> str:
-        return f"{int(self):,}"
-
-
-def whole(value: float) -> Whole:
-    """To a whole number, halves up, as in the figures themselves."""
-    return Whole(math.floor(value + 0.5))
-
-
-def how_long(days: float) -> str:
-    """So many days as one says it: to the day up to ten, to the week up to twelve, then to the month."""
-    if whole(days) == 0:
-        return _("less than a day")
-    if whole(days) in DAYS:
-        return str(DAYS[whole(days)])
-    if whole(days / 7) in WEEKS:
-        return str(WEEKS[whole(days / 7)])
-    months = whole(days / 30.44)
-    return ngettext("about %(months)s month", "about %(months)s months", months) % {"months": months}
-
-
-def month_words(month: date, latest: date) -> str:
-    """April, or April 2025 when that is not the year of the latest month."""
-    return date_format(month, "F" if month.year == latest.year else "F Y")

@@ -29,6 +29,22 @@ TOLERANCE = 1e-9
 
 
 @dataclass(frozen=True)
+class Ends:
+    """What the values cannot go beyond, so that no limit is there either; None where nothing ends them."""
+
+    lowest: float | None = 0.0
+    highest: float | None = None
+
+    def within(self, value: float) -> float:
+        if self.lowest is not None:
+            value = max(self.lowest, value)
+        return value if self.highest is None else min(self.highest, value)
+
+
+FROM_NOTHING, IN_EVERY_100, ENDLESS = Ends(), Ends(highest=100.0), Ends(lowest=None)
+
+
+@dataclass(frozen=True)
 class Limits:
     """What to expect, in the unit of the values; `range_upper` is for the moving ranges."""
 
@@ -53,8 +69,8 @@ class Phase:
     limits: Limits | None
 
 
-def limits(values: Values) -> Limits | None:
-    """Mean ± 2.66 mean moving ranges, not below 0; None for fewer than six points.
+def limits(values: Values, ends: Ends = FROM_NOTHING) -> Limits | None:
+    """Mean ± 2.66 mean moving ranges, not beyond the ends; None for fewer than six points.
 
     A moving range is the difference between two neighbours: none is taken across a gap.
     """
@@ -66,8 +82,8 @@ def limits(values: Values) -> Limits | None:
     return Limits(
         mean=mean,
         mean_moving_range=mean_range,
-        upper=mean + LIMIT_FACTOR * mean_range,
-        lower=max(0.0, mean - LIMIT_FACTOR * mean_range),
+        upper=ends.within(mean + LIMIT_FACTOR * mean_range),
+        lower=ends.within(mean - LIMIT_FACTOR * mean_range),
         range_upper=RANGE_FACTOR * mean_range,
         points=len(known),
     )
@@ -81,7 +97,7 @@ def signals(values: Values, limits: Limits) -> list[frozenset[Rule]]:
     A gap ends a run, and so does a point on the mean: it is on neither side.
     """
     found: list[set[Rule]] = [set() for _ in values]
-    # The lower limit before it was cut off at 0, or an ordinary low month would count as near to it.
+    # The limits before they were cut off at an end, or an ordinary low month would count as near to one.
     halfway = LIMIT_FACTOR * limits.mean_moving_range / 2
     for index in _outside(values, limits):
         found[index].add("outside")
@@ -92,7 +108,7 @@ def signals(values: Values, limits: Limits) -> list[frozenset[Rule]]:
     return [frozenset(rules) for rules in found]
 
 
-def phases(values: Values, changes: Iterable[int]) -> list[Phase]:
+def phases(values: Values, changes: Iterable[int], ends: Ends = FROM_NOTHING) -> list[Phase]:
     """The series cut at those recorded changes that lasted; each phase has limits of its own.
 
     A change is given by the index of the first point after it. It has lasted when that point and the next
@@ -101,10 +117,11 @@ def phases(values: Values, changes: Iterable[int]) -> list[Phase]:
     starts = [0]
     for change in sorted(set(changes)):
         if starts[-1] < change < len(values):
-            before = limits(values[starts[-1] : change])
+            before = limits(values[starts[-1] : change], ends)
             if before and _lasted(values[change:], before.mean):
                 starts.append(change)
-    return [Phase(start, end, limits(values[start:end])) for start, end in pairwise([*starts, len(values)])]
+    cut = pairwise([*starts, len(values)])
+    return [Phase(start, end, limits(values[start:end], ends)) for start, end in cut]
 
 
 def phase_signals(values: Values, phases: Sequence[Phase]) -> list[frozenset[Rule]]:

@@ -16,6 +16,9 @@ EXTRA_WORKERS: tuple[Account, ...] = (
 WITH_NOBODY = (20, 41)
 HUW_LEFT = 9  # days before today
 
+CROWD_QUESTION = "What would a good life look like to you?"
+CROWD_QUESTION_CY = "Sut beth fyddai bywyd da i chi?"
+
 MONTH = 30
 MONTHS = 14
 CHANGED = 210  # days before today: since then people ask each other first, and the first yes comes sooner

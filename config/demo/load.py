@@ -5,16 +5,13 @@ from datetime import timedelta
 
 from django.db import connection, models, transaction
 
-from config.demo import crowd, shape, study, valley
+from config.demo import books, crowd, many, many_rows, shape, study, valley
 from config.demo.person import Valley, at, day
 from conversations.models import Conversation
 from networks.models import Reply, SupportRequest
 from people import wall
 from people.access import name_user
 from people.models import Alongside, Citizen, Look, Place, Team, UrgentLook, User
-
-CROWD_QUESTION = "What would a good life look like to you?"
-CROWD_QUESTION_CY = "Sut beth fyddai bywyd da i chi?"
 
 
 def email(key: str) -> str:
@@ -24,16 +21,18 @@ def email(key: str) -> str:
 @transaction.atomic
 def load() -> None:
     """Everyone of the demo. The history rows are given the days of the story instead of today's."""
-    users = {a.key: account(a) for a in (*valley.ACCOUNTS, *valley.MORE_ACCOUNTS, *crowd.EXTRA_WORKERS)}
+    users = {a.key: account(a) for a in (*valley.ACCOUNTS, *valley.MORE_ACCOUNTS, *crowd.EXTRA_WORKERS, *many.WORKERS)}
     load_teams(users)
     for one in valley.PEOPLE:
         Valley(users, one).load()
     for look in valley.URGENT:
         load_urgent(users, look)
     load_crowd(users)
+    many_rows.load(users)
     study.load(users)
     date_the_history()
     name_user(None)
+    books.load(users["megan"])
 
 
 def account(one: shape.Account) -> User:
@@ -43,7 +42,7 @@ def account(one: shape.Account) -> User:
         name=one.name,
         works_as=one.works_as,
         language=one.language,
-        joined=at(500),
+        joined=at(700),
     )
     if one.works_as and not one.has_left:
         user.last_login = at(1)
@@ -55,7 +54,7 @@ def account(one: shape.Account) -> User:
 
 def load_teams(users: dict[str, User]) -> None:
     """Which team each works in, who leads it, and the places it is nearest to."""
-    working = {one.key: one for one in (*valley.ACCOUNTS, *crowd.EXTRA_WORKERS) if one.team}
+    working = {one.key: one for one in (*valley.ACCOUNTS, *crowd.EXTRA_WORKERS, *many.WORKERS) if one.team}
     for one in valley.TEAMS:
         team = Team.objects.create(name=one.name, lead=users[one.lead])
         Place.objects.bulk_create(Place(name=name, team=team) for name in one.places)
@@ -110,7 +109,7 @@ def rows_of(one: crowd.Neighbour, users: dict[str, User], *, before: bool) -> It
             when=day(days),
             words=words,
             language=one.language,
-            question=CROWD_QUESTION_CY if one.language == "cy" else CROWD_QUESTION,
+            question=crowd.CROWD_QUESTION_CY if one.language == "cy" else crowd.CROWD_QUESTION,
         )
     for words, days, until_yes in one.requests:
         asked = SupportRequest(citizen=citizen, written_by=by, written_at=at(days), words=words, language=one.language)

@@ -27,6 +27,7 @@ TEAMS: tuple[Team, ...] = (
         lead="w1",
         places=("Hirwaun", "Y Rhigos", "Aberpennar", "Pontypridd", "Tonyrefail"),
     ),
+    Team(key="taf", name="Taf Elái", lead="w12", places=("Llantrisant", "Beddau", "Nantgarw")),
 )
 
 # These eight stand on the demo page, in this order.

@@ -83,6 +83,8 @@ class Measure:
     step: float = 1
     decimals: int = 0
     quarterly: bool = False
+    # Whether it is of what stands on the period's last day; otherwise it is of what happened in the period.
+    stands: bool = False
     # Whether it is counted for teams and places too.
     below: bool = True
     # For what is worked out from others: their keys.

@@ -90,7 +90,7 @@ def text_of(file: bytes) -> str:
 
 def read_rows(text: str, words: Vocabulary) -> Read:
     """Demands or steps: which of them, the columns say."""
-    lines = list(_lines(text))
+    lines = list(lines_of(text))
     if not lines:
         raise UnreadableError(Why.NOTHING)
     (_, first), rest = lines[0], lines[1:]
@@ -114,8 +114,8 @@ def read_rows(text: str, words: Vocabulary) -> Read:
     return found
 
 
-def _lines(text: str) -> Iterator[tuple[int, list[str]]]:
-    """Each row that says anything, with the line on which it begins."""
+def lines_of(text: str) -> Iterator[tuple[int, list[str]]]:
+    """Each row of a table that says anything, with the line on which it begins."""
     text, before = text.lstrip("\ufeff"), 0
     if text[:4].casefold() == "sep=":
         text, before = text.partition("\n")[2], 1

@@ -1,7 +1,5 @@
 """A file that somebody brings into a study: looked at first, and brought in by a second press."""
 
-import zlib
-from base64 import b64decode, b64encode
 from collections.abc import Callable, Iterator
 from functools import cache
 from typing import Any
@@ -10,25 +8,20 @@ from django import forms
 from django.conf import settings
 from django.db.models import QuerySet
 from django.utils import translation
-from django.utils.translation import gettext, gettext_lazy, ngettext
+from django.utils.translation import gettext, gettext_lazy
 from django.utils.translation import gettext_lazy as _
 
 from people import languages
 from people.models import Team
 from study.files import columns
 from study.files.cells import Problem, Vocabulary, Why
-from study.files.reading import Read, UnreadableError, text_of
+from study.files.reading import Read, UnreadableError
+from study.forms.files import OF_THE_FILE, FileForm
 from study.models import Condition, Demand, Step, Walk
 from study.wordings import key_of
 
-MB = 1_000_000
-MOST_BYTES = 24 * MB
-# What the page carries along, packed: less than any form of ours may send (people/bodies.py).
-MOST_CARRIED = 2 * MB
-SAID_AT_MOST = 50
-
 # What is wrong, and what to do about it. %(what)s stands there; %(more)s is what could.
-REASONS: dict[Why, Any] = {
+REASONS: dict[Why, Any] = OF_THE_FILE | {
     Why.NEEDED: _("“%(column)s” is empty. Write something there."),
     Why.TOO_LONG: _("“%(column)s” is longer than %(more)s letters. Is a quotation mark missing?"),
     Why.NOT_A_CHOICE: _("We do not know “%(what)s” for “%(column)s”."),
@@ -49,19 +42,13 @@ REASONS: dict[Why, Any] = {
     ),
     Why.NOT_A_ROW: _("This should be a group of words and their names, in { }."),
     Why.NOT_ROWS: _("“%(column)s” should be a list, in [ ]."),
-    Why.NOTHING: _("There is nothing in this file."),
-    Why.A_SPREADSHEET: _("This is a file of a spreadsheet program. Open it there, save it as CSV, and bring that."),
-    Why.NOT_TEXT: _("We cannot read these letters. Save the file as “CSV UTF-8”, and bring that."),
     Why.NO_HEADERS: _(
         "The first line should name the columns: at least “words” for what people asked, or “pseudonym” for walks."
     ),
     Why.BROKEN: _("This is not whole JSON. Did all of the file arrive? Save it again, and bring that."),
     Why.NOT_A_STUDY: _("This is not a study that was saved here."),
     Why.ANOTHER_SHAPE: _("This study was saved in another shape (%(what)s). Here we read shape 1."),
-    Why.TOO_MANY_ROWS: _("These are more than %(what)s rows. Make two files of it."),
-    Why.QUOTES: _("From line %(what)s on, the quotation marks do not match."),
 }
-TOO_LARGE = _("This file is larger than 24 MB. Make two files of it.")
 
 # What else people call these.
 OTHER_COLUMNS: dict[str, dict[str, str]] = {
@@ -96,7 +83,7 @@ def vocabulary() -> Vocabulary:
     for name, words in OTHER_WORDS.items():
         choices[name] = words | choices[name]
     called = {
-        key_of(name): code for code, names in languages.LANGUAGES.items() for name in (names[0], *_in_all(names[1]))
+        key_of(name): code for code, names in languages.LANGUAGES.items() for name in (names[0], *in_all(names[1]))
     }
     choices["language"] = called | {code: code for code in languages.LANGUAGES}
     steps = _columns(Walk, columns.OF_THE_WALK) | _columns(Step, {one.name: one.name for one in columns.STEP})
@@ -104,20 +91,21 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(choices, {"demand": OTHER_COLUMNS["demand"] | demands, "step": OTHER_COLUMNS["step"] | steps})
 
 
-def _in_all(words: Any) -> Iterator[str]:
+def in_all(words: Any) -> Iterator[str]:
+    """In each language of the screens."""
     for code, _name in settings.LANGUAGES:
         with translation.override(code):
             yield str(words)
 
 
 def _choices(choices: Any) -> dict[str, str]:
-    said = {key_of(words): value for value, label in choices for words in _in_all(label)}
+    said = {key_of(words): value for value, label in choices for words in in_all(label)}
     return said | {key_of(value): value for value, _label in choices}
 
 
 def _columns(model: Any, named: dict[str, str]) -> dict[str, str]:
     fields = {name: model._meta.get_field(name) for name in named}
-    return {key_of(words): named[name] for name, field in fields.items() for words in _in_all(field.verbose_name)}
+    return {key_of(words): named[name] for name, field in fields.items() for words in in_all(field.verbose_name)}
 
 
 def in_words(problem: Problem) -> str:
@@ -132,27 +120,15 @@ def in_words(problem: Problem) -> str:
     return f"{where}: {why}" if where else why
 
 
-class BringForm(forms.Form):
-    """A file; or, at the second press, what the page carried along of it. One that holds gives `found`."""
+class BringForm(FileForm):
+    """Demands or walks, or a whole study. One that holds gives `found`."""
 
-    file = forms.FileField(
-        label=_("The file"),
-        required=False,
-        allow_empty_file=True,
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,text/csv"}),
-    )
-    carried = forms.CharField(
-        required=False, max_length=MOST_CARRIED, widget=forms.HiddenInput(attrs={"autocomplete": "off"})
-    )
-    # Said by the button of the page that shows what would come.
-    bring = forms.BooleanField(required=False, widget=forms.HiddenInput)
     twice = forms.BooleanField(label=gettext_lazy("Bring those that are here already too"), required=False)
 
     def __init__(self, *args: Any, read: Callable[[str, Vocabulary], Read], **more: Any) -> None:
         super().__init__(*args, **more)
         self.read = read
         self.found = Read()
-        self.packed = ""
 
     def clean(self) -> dict[str, Any]:
         data: dict[str, Any] = super().clean() or {}
@@ -161,35 +137,8 @@ class BringForm(forms.Form):
                 self.found = self.read(text, vocabulary())
         except UnreadableError as unreadable:
             self.add_error("file", REASONS[unreadable.why] % {"what": unreadable.what})
-        for problem in self.found.problems[:SAID_AT_MOST]:
-            self.add_error(None, in_words(problem))
-        if (more := len(self.found.problems) - SAID_AT_MOST) > 0:
-            self.add_error(None, ngettext("And %(n)s more.", "And %(n)s more.", more) % {"n": more})
+        self.say_all(self.found.problems, in_words)
         return data
-
-    def text(self, data: dict[str, Any]) -> str:
-        """As it was handed in; kept for the next press, where the page can carry it."""
-        if file := data.get("file"):
-            if file.size > MOST_BYTES:
-                self.add_error("file", TOO_LARGE)
-                return ""
-            text = text_of(file.read())
-            packed = b64encode(zlib.compress(text.encode())).decode()
-            self.packed = packed if len(packed) <= MOST_CARRIED else ""
-            return text
-        if data.get("carried") and not self.files:
-            return self.unpacked(data["carried"])
-        self.add_error("file", gettext("Choose a file first."))
-        return ""
-
-    def unpacked(self, packed: str) -> str:
-        try:
-            reading = zlib.decompressobj()
-            text = reading.decompress(b64decode(packed, validate=True), MOST_BYTES * 2).decode()
-        except (ValueError, zlib.error) as broken:
-            raise UnreadableError(Why.NOT_TEXT) from broken
-        self.packed = packed
-        return text
 
 
 class BringWholeForm(BringForm):

@@ -18,7 +18,8 @@ from study.files import columns, explained, taking
 from study.files.already_here import take_out
 from study.files.reading import read_rows, read_study
 from study.files.what_comes import what_comes, what_is_here
-from study.forms.bringing import MB, MOST_BYTES, BringForm, BringWholeForm
+from study.forms.bringing import BringForm, BringWholeForm
+from study.forms.files import MB, MOST_BYTES
 from study.models import Study
 from study.views.found import the_moment, the_study, the_teams, the_worker
 

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from outcomes import xmr
-from outcomes.chart import NARROW, SMALL, WIDE, Change, Chart, Point, Size, Text, draw
+from outcomes.chart import NARROW, SMALL, WIDE, Axis, Change, Chart, Point, Size, Text, draw
 
 MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
 BEFORE = [71, 48, 95, 62, 80, 55, 104, 66, 49, 88, 73, 58, 91, 77, 43, 69, 99, 61, 84, 52, 76, 110, 64, 70]
@@ -21,7 +21,7 @@ def drawn(
     phases = xmr.phases(values, [change.index for change in changes])
     signs = xmr.phase_signals(values, phases)
     points = [Point(MONTHS[index % 12], value, "outside" in signs[index]) for index, value in enumerate(values)]
-    return draw(points, phases, changes, unit, size)
+    return draw(points, phases, changes, Axis(unit), size)
 
 
 def xs_of(path: str) -> list[float]:
@@ -135,7 +135,7 @@ def test_the_words_of_a_gap_keep_clear_of_the_lines() -> None:
 def test_where_lines_are_everywhere_a_gap_is_only_marked() -> None:
     phases = [xmr.Phase(start, start + 6, xmr.Limits(mean, 1, 97, 4, 3, 6)) for start, mean in ((0, 50), (6, 12))]
     points = [Point("", value) for value in (100, 50, 50, None, None, None, None, None, None, 12, 12, 12)]
-    chart = draw(points, phases, [], "days")
+    chart = draw(points, phases, [], Axis("days"))
     assert len(chart.gaps) == 6
     assert chart.gap_words == []
 
@@ -216,7 +216,7 @@ def test_of_more_months_than_can_be_thinned_the_first_is_named() -> None:
 
 def test_an_empty_label_is_not_shown() -> None:
     points = [Point("Sep" if index == 4 else "", 5) for index in range(9)]
-    chart = draw(points, [], [], "days")
+    chart = draw(points, [], [], Axis("days"))
     assert [(text.words, text.x) for text in chart.labels] == [("Sep", chart.dots[4].x)]
 
 
@@ -270,7 +270,7 @@ def test_a_change_without_any_room_for_words_still_has_its_line() -> None:
 
 
 def test_nothing_to_draw_is_drawn() -> None:
-    chart = draw([], [], [], "days")
+    chart = draw([], [], [], Axis("days"))
     assert (chart.dots, chart.paths, chart.labels) == ([], [], [])
     assert_inside(chart)
 

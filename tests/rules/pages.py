@@ -3,6 +3,7 @@
 import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from django.urls import URLPattern, get_resolver, reverse
@@ -20,6 +21,7 @@ from conversations.models import (
     Recording,
 )
 from networks.models import Bond, CircleOfSupport, Connection, Help, SupportRequest
+from outcomes import models as published
 from people.models import Place, UrgentLook
 from strengths.models import Strength
 from study.models import Condition, Demand, FormInUse, Note, Step, Stopping, Study, Walk
@@ -55,6 +57,7 @@ NO_PAGE |= {"notes"}
 NO_PAGE |= {"walk_svg", "step_earlier", "step_later"}
 NO_PAGE |= {"study_json", "demands_csv", "steps_csv", "demands_template", "steps_template", "study_bring_undo"}
 NO_PAGE |= {"forms_bring_undo"}
+NO_PAGE |= {"baseline_template"}
 # Without anybody's words, and without a query of their own.
 OPEN = {"sign_in", "come_in", "your_information", "accessibility", "demo"}
 
@@ -131,6 +134,25 @@ def studied(name: str, *models: Any) -> Callable[[Cast], str]:
     return lambda cast: reverse(name, args=[cast.studied[model].pk for model in models])
 
 
+def written(at: str, model: Any, *before: str, **row: Any) -> Callable[[Cast], str]:
+    """Of something that was brought in, or written down, beside the charts."""
+
+    def address(cast: Cast) -> str:
+        with everything_open():
+            return reverse(at, args=[*before, model.objects.get_or_create(**row)[0].pk])
+
+    return address
+
+
+def a_dot(cast: Cast) -> str:
+    """Of a month that was brought in, and has a figure."""
+    with everything_open():
+        file = published.BaselineFile.objects.get_or_create(name="dot.csv", rows=1)[0]
+        month = {"file": file, "measure": "contacts", "month": date(2023, 4, 1), "value": 60}
+        published.Baseline.objects.get_or_create(**month)
+    return reverse("going_note_new", args=["contacts"], query={"period": "2023-04"})
+
+
 # Name of the address → who opens it, how many queries, and for whom or what.
 PAGES: dict[str, Page] = {
     "my_people": Page("carys", 16, plain("my_people")),
@@ -139,6 +161,16 @@ PAGES: dict[str, Page] = {
     "going": Page("megan", 4, plain("going")),
     "going_measure": Page("megan", 4, lambda cast: reverse("going_measure", args=["first_yes"])),
     "going_table": Page("megan", 4, lambda cast: reverse("going_table", args=["first_yes"])),
+    "baseline": Page("megan", 5, plain("baseline")),
+    "baseline_bring": Page("megan", 3, plain("baseline_bring")),
+    "baseline_take_out": Page("megan", 4, written("baseline_take_out", published.BaselineFile, name="a.csv", rows=1)),
+    "changes": Page("megan", 4, plain("changes")),
+    "change_new": Page("megan", 3, plain("change_new")),
+    "change": Page("megan", 4, written("change", published.Change, words="A change", day=date(2026, 4, 1))),
+    "going_note_new": Page("megan", 6, a_dot),
+    "going_note": Page(
+        "megan", 4, written("going_note", published.Note, "contacts", measure="contacts", period=date(2023, 4, 1))
+    ),
     "workers": Page("nia", 5, plain("workers")),
     "worker_new": Page("nia", 4, plain("worker_new")),
     "worker": Page("nia", 5, of_carys("worker")),

@@ -404,7 +404,7 @@ def test_what_came_can_be_taken_back(cast: Cast, client_for: ClientFor) -> None:
 def test_a_file_too_large_to_carry_is_chosen_once_more(
     cast: Cast, client_for: ClientFor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("study.forms.bringing.MOST_CARRIED", 10)
+    monkeypatch.setattr("study.forms.files.MOST_CARRIED", 10)
     client, address = client_for(cast.urien), bring_address(cast)
     looked = client.post(address, {"file": file(DEMANDS)})
     assert "Choose it once more." in page(looked)

@@ -2,8 +2,9 @@
 
 from typing import Any, ClassVar, Self
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
-from django.db.models import F
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from conversations.models.matters import Matter
@@ -86,6 +87,9 @@ class MayTell(PartOfPiece):
     taken_back_at = models.DateTimeField(null=True, blank=True)
 
     objects: ClassVar[Any] = MayTells.as_manager()
+
+    class Meta:
+        indexes = [HashIndex(fields=["words"], condition=Q(taken_back_at=None), name="may_tell_words")]
 
     def __str__(self) -> str:
         return self.words

@@ -2,7 +2,9 @@
 
 from typing import ClassVar
 
+from django.contrib.postgres.indexes import HashIndex
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import pgettext_lazy
 
@@ -48,6 +50,10 @@ class MayQuote(PartOfPiece):
     listened = models.ForeignKey(Listened, on_delete=models.CASCADE, related_name="may_quote")
     words = models.TextField()
     taken_back_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        # Asked at every view of a page that shows it: is it still allowed (people/acts.sql)?
+        indexes = [HashIndex(fields=["words"], condition=Q(taken_back_at=None), name="may_quote_words")]
 
     def __str__(self) -> str:
         return self.words

@@ -79,11 +79,12 @@ class Counted:
 def count(wanted: Wanted, *, dry_run: bool = False, measures: Iterable[Measure] = MEASURES) -> Iterator[Counted]:
     """One line for each release, as it is made; with `dry_run` nothing is written."""
     with alone():
+        over = {length: finished(length) for length in (MONTH, QUARTER)}
         due = {
             (measure, length): periods
             for measure in measures
             for length in counting.lengths(measure)
-            if (periods := _due(measure, length, wanted))
+            if (periods := _due(measure, length, over[length], wanted))
         }
         if wanted.correct and not due:
             raise CannotCountError(
@@ -135,18 +136,17 @@ def _today() -> date:
     return timezone.localdate(timezone=timezone.get_default_timezone())
 
 
-def _due(measure: Measure, length: str, wanted: Wanted) -> list[date]:
-    """The periods to count, oldest first."""
+def _due(measure: Measure, length: str, periods: Sequence[date], wanted: Wanted) -> list[date]:
+    """Those of the periods to count, oldest first."""
     if wanted.correct:
         return _to_correct(measure, length, wanted.correct)
-    periods = finished(length)
     if wanted.month:
         if wanted.month > counting.last_finished(_today(), MONTH):
             raise CannotCountError(f"{wanted.month:%Y-%m} is not over yet: it can be counted when it is.")
         ends = counting.last_day(wanted.month, MONTH)
         periods = [first_day(ends, length)] if counting.last_day(first_day(ends, length), length) == ends else []
-    there = Release.objects.filter(measure=measure.key, length=length).values_list("period", flat=True)
-    return [period for period in periods if period not in set(there)]
+    there = set(Release.objects.filter(measure=measure.key, length=length).values_list("period", flat=True))
+    return [period for period in periods if period not in there]
 
 
 def _to_correct(measure: Measure, length: str, year: int) -> list[date]:

@@ -37,6 +37,7 @@ AT_A_TIME = 1000
 QUESTIONS = {"en": crowd.CROWD_QUESTION, "cy": crowd.CROWD_QUESTION_CY}
 FIRST_WORDS = {"en": crowd.FIRST_WORDS_EN, "cy": crowd.FIRST_WORDS_CY}
 LATER_WORDS = {"en": crowd.LATER_WORDS_EN, "cy": crowd.LATER_WORDS_CY}
+NOT_KEPT: dict[str, str] = {**said.NOT_KEPT}
 ASKED = {"en": crowd.ASKED_EN, "cy": crowd.ASKED_CY}
 
 
@@ -115,7 +116,7 @@ class Writing:
         for day, how in one.told:
             yield self.part(Telling, matter, by, day, how=how, language=citizen.language)
 
-    def promised(self, citizen: Citizen, by: User, due: date, kept: date | None) -> models.Model:
+    def promised(self, citizen: Citizen, by: User, due: date, kept: date | None) -> Any:
         gone_by = kept is None and due < timezone.localdate()
         return self.piece(
             Pledge,
@@ -127,7 +128,7 @@ class Writing:
             due=due,
             kept_at=kept and noon(kept),
             not_kept_at=noon(due) if gone_by else None,
-            why=said.NOT_KEPT[citizen.language] if gone_by else "",
+            why=NOT_KEPT[citizen.language] if gone_by else "",
         )
 
     def gives(self, citizen: Citizen, by: User, day: date) -> Iterator[models.Model]:

@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
+from config.demo import said as briefly
 from config.demo.crowd import EXTRA_WORKERS, MONTH, MONTHS, crowd
+from config.demo.many import LIVE, WORKERS
 from config.demo.shape import Conversation, Person
 from config.demo.valley import ACCOUNTS, MORE_ACCOUNTS, PEOPLE, TEAMS
 from conversations.questions import QUESTIONS_CY, QUESTIONS_EN
@@ -29,7 +31,13 @@ FORBIDDEN = (
     *("placement", "pathway", "journey", "waiting list", "eligibility", "needs", "outcomes", "risk level"),
     *("non-compliant", "submit", "mandatory"),
 )
-EVERYTHING = (TEAMS, PEOPLE, ACCOUNTS, MORE_ACCOUNTS, EXTRA_WORKERS, QUESTIONS_EN, QUESTIONS_CY, crowd())
+SAID = (
+    briefly.QUOTES,
+    briefly.TALES,
+    *(tuple(of.values()) for of in (briefly.GIVES, briefly.PROMISES, briefly.NOT_KEPT)),
+)
+ALL_ACCOUNTS = (*ACCOUNTS, *MORE_ACCOUNTS, *EXTRA_WORKERS, *WORKERS)
+EVERYTHING = (TEAMS, PEOPLE, ALL_ACCOUNTS, QUESTIONS_EN, QUESTIONS_CY, crowd(), SAID)
 ACCOUNT_KEYS = {account.key for account in (*ACCOUNTS, *MORE_ACCOUNTS)}
 WIDER = ("us", "workers", "everyone")
 
@@ -94,7 +102,7 @@ def test_accounts_of_the_demo_page() -> None:
 
 
 def test_everybody_who_works_here_is_in_a_team_that_somebody_here_leads() -> None:
-    working = {one.key: one for one in (*ACCOUNTS, *EXTRA_WORKERS) if one.works_as == "worker"}
+    working = {one.key: one for one in ALL_ACCOUNTS if one.works_as == "worker"}
     assert {one.team for one in working.values()} == {team.key for team in TEAMS}
     assert all(working[team.lead].team == team.key and not working[team.lead].has_left for team in TEAMS)
     # A worker who looks urgently is not who is told of it.
@@ -106,10 +114,11 @@ def test_every_place_is_known() -> None:
     assert len(set(known)) == len(known)
     lived_in = {person.place for person in PEOPLE} | {neighbour.place for neighbour in crowd()}
     assert lived_in <= set(known)
+    assert all(set(LIVE[team.key]) <= set(team.places) for team in TEAMS)
 
 
 def test_keys_are_unique() -> None:
-    keys = Counter(account.key for account in (*ACCOUNTS, *MORE_ACCOUNTS, *EXTRA_WORKERS))
+    keys = Counter(account.key for account in ALL_ACCOUNTS)
     assert max(keys.values()) == 1
     people = Counter([*(person.key for person in PEOPLE), *(one.key for one in crowd())])
     assert max(people.values()) == 1

@@ -50,10 +50,13 @@ begin
         return null;
     end if;
     if who is null then
+        -- An invitation holds an address only where it was said that nobody else reads it (people/forms/inviting.py).
+        -- Where it holds none, it came by hand, and nothing is known of any.
+        address := nullif(coalesce(nullif(asked.email, ''), address), '');
         insert into people_user (name, email, email_is_safe, phone, phone_is_safe, works_as, language, is_active,
                 joined, password, fact_question, fact_answer)
-            values (called, nullif(coalesce(nullif(asked.email, ''), address), ''), true, nullif(asked.phone, ''),
-                true, case asked.becomes when 'administrator' then 'administrator' else '' end, spoken, true,
+            values (called, address, address is not null, nullif(asked.phone, ''), asked.phone <> '',
+                case asked.becomes when 'administrator' then 'administrator' else '' end, spoken, true,
                 clock_timestamp(), '!', asked.fact_question, asked.fact_answer)
             returning id into who;
     end if;

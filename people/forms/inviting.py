@@ -23,6 +23,9 @@ QUESTIONS = {
     "song": _("Which song do you know by heart?"),
 }
 
+# Whether somebody else reads what is sent to an address, asked of whoever knows the one whose it is.
+NOBODY_ELSE = [("only_me", _("No, nobody else")), ("others", _("Somebody else reads it, or may"))]
+
 
 class SafeAddressForm(NewAddressForm):
     """Where the person gets an e-mail or a text that nobody else reads; typed by whoever is with them."""
@@ -37,7 +40,7 @@ class SafeAddressForm(NewAddressForm):
         self.fields["to"].widget.attrs["autocomplete"] = "off"
         only_me: Any = self.fields["only_me"]
         only_me.label = _("Does anybody else read this?")
-        only_me.choices = [("only_me", _("No, nobody else")), ("others", _("Somebody else reads it, or may"))]
+        only_me.choices = NOBODY_ELSE
 
     def clean_only_me(self) -> str:
         if self.cleaned_data["only_me"] == "others":
@@ -201,8 +204,14 @@ class ReachForm(forms.Form):
         label=_("Their e-mail or mobile number"),
         max_length=254,
         required=False,
-        help_text=_("It should be one that only they read."),
         widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "none"}),
+    )
+    # The code opens the plan, and the address becomes one that we send to (app_say_yes): so it is asked, not hoped.
+    only_me = forms.ChoiceField(
+        label=_("Does anybody else read this?"),
+        choices=NOBODY_ELSE,
+        required=False,
+        widget=forms.RadioSelect,
     )
     language = forms.ChoiceField(
         label=_("Which language do they read?"),
@@ -213,16 +222,28 @@ class ReachForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean() or {}
-        if found.get("how") == self.PAPER:
-            found["to"] = ""
-        elif found.get("how") == self.SEND and not found.get("to"):
+        if found.get("how") != self.SEND:
+            # What stands in a field that is folded away is not kept.
+            return found | {"to": ""}
+        if not found.get("to"):
             self.add_error("to", _("Write their e-mail or mobile number."))
-        elif found.get("to"):
+        else:
             try:
                 found["to"] = codes.address(found["to"])
             except ValueError:
                 self.add_error("to", _("That is not a whole e-mail or mobile number. Look again for a slip in it."))
+        if found.get("only_me") != "only_me":
+            self.add_error("only_me", self.not_sent(others=found.get("only_me") == "others"))
         return found
+
+    def not_sent(self, *, others: bool) -> Any:
+        """Why nothing is sent, and what can be done instead."""
+        if not others:
+            return _("Say whether anybody else reads it.")
+        return _(
+            "We send nothing to where somebody else reads. Choose “On paper, from my hand”: you can print the code,"
+            " or read it out to them."
+        )
 
 
 class ComeInForm(forms.Form):

@@ -614,11 +614,54 @@ def test_she_is_sent_it_where_she_reads(
     cast: Cast, client_for: ClientFor, django_capture_on_commit_callbacks: Any
 ) -> None:
     with django_capture_on_commit_callbacks(execute=True):
-        said = {"reach-how": "send", "reach-to": "07700 900 555", "reach-language": "cy"}
+        said = {"reach-how": "send", "reach-to": "07700 900 555", "reach-only_me": "only_me", "reach-language": "cy"}
         response = steps_of(client_for(cast.eirlys), cast.hers.citizen, **said)
     assert response["Location"] == url("sharing", cast.hers.citizen)
     assert (made().phone, made().language) == ("+447700900555", "cy")
-    assert len(sent.words_to("+447700900555")) == 1
+    (words,) = sent.words_to("+447700900555")
+    code = re.search(r"#([0-9A-Z]{12})\s", words)
+    assert code
+    says(shows(code[1]))
+    with everything_open():
+        user = User.objects.get(name="Nerys Parry")
+    assert (user.email, user.email_is_safe, user.phone, user.phone_is_safe) == (None, False, "+447700900555", True)
+
+
+@pytest.mark.parametrize(
+    ("only_me", "message"),
+    [
+        ({"reach-only_me": "others"}, "We send nothing to where somebody else reads."),
+        ({}, "Say whether anybody else reads it."),
+    ],
+)
+def test_her_supporter_is_sent_nothing_where_somebody_else_may_read(
+    only_me: dict[str, str],
+    message: str,
+    cast: Cast,
+    client_for: ClientFor,
+    django_capture_on_commit_callbacks: Any,
+) -> None:
+    client, said = client_for(cast.eirlys), {"reach-how": "send", "reach-to": "huw@example.org", **only_me}
+    with everything_open():
+        before = Invitation.objects.count()
+    with django_capture_on_commit_callbacks(execute=True):
+        response = steps_of(client, cast.hers.citizen, **said)
+        page = page_of(response)
+        assert response.status_code == 422
+        assert message in page
+        for kept in ('name="reach-to" value="huw@example.org"', 'name="who-how_related" value="my niece"'):
+            assert kept in page
+        with everything_open():
+            assert Invitation.objects.count() == before
+        # On paper instead, with the address still standing in the field that is folded away.
+        code = CODE.search(page_of(steps_of(client, cast.hers.citizen, **said | {"reach-how": "paper"})))
+    assert code
+    assert sent.everything() == []
+    assert (made().email, made().phone) == ("", "")
+    says(shows(code[1]))
+    with everything_open():
+        user = User.objects.get(name="Nerys Parry")
+    assert (user.email, user.email_is_safe, user.phone, user.phone_is_safe) == (None, False, None, False)
 
 
 def test_who_writes_at_his_word_asks_for_him(cast: Cast, client_for: ClientFor) -> None:

@@ -261,14 +261,14 @@ class Postgres:
                 run(sql.SQL("alter role {} {} password {}").format(name, abilities, password))
             run(sql.SQL("revoke all on database postgres, template1 from public"))
             owner = sql.Identifier(OWNER)
-            for name, reader in ((DATABASE, APP), (PUBLISHED_DATABASE, PUBLISHED)):
-                database, role = sql.Identifier(name), sql.Identifier(reader)
-                if not run("select from pg_database where datname = %s", [name]).rowcount:
+            for called, reader in ((DATABASE, APP), (PUBLISHED_DATABASE, PUBLISHED)):
+                database, entering = sql.Identifier(called), sql.Identifier(reader)
+                if not run("select from pg_database where datname = %s", [called]).rowcount:
                     run(sql.SQL("create database {} owner {}").format(database, owner))
                 # The owner may become either (tests do); they may become nobody.
-                run(sql.SQL("grant {} to {} with inherit false, set true").format(role, owner))
+                run(sql.SQL("grant {} to {} with inherit false, set true").format(entering, owner))
                 run(sql.SQL("revoke all on database {} from public").format(database))
-                run(sql.SQL("grant connect on database {} to {}").format(database, role))
+                run(sql.SQL("grant connect on database {} to {}").format(database, entering))
             run(sql.SQL("grant connect on database postgres to {}").format(owner))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby, pairwise
-from statistics import fmean
+from statistics import fmean, median
 from typing import Literal
 
 from outcomes import xmr
@@ -80,9 +80,9 @@ def _shift(values: xmr.Values, phase: xmr.Phase, signals: Sequence[frozenset[xmr
         since = _known(values, edge, phase.end)
         if min(len(before), len(since)) < ENOUGH:
             continue
-        was, now = fmean(before.values()), fmean(since.values())
-        if (was > mean) != (now > mean):
-            return Shift(min(since), was, now)
+        # By the one in the middle: a single month far out drags a mean across.
+        if (median(before.values()) > mean) != (median(since.values()) > mean):
+            return Shift(min(since), fmean(before.values()), fmean(since.values()))
     return None
 
 

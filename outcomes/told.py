@@ -136,7 +136,8 @@ class Told:
         for index, change in self.series.recorded:
             month = period_words(change.day, latest, "month")
             words = _("%(month)s: %(words)s") % {"month": month, "words": change.words}
-            changes.append(chart.Change(index, words, month))
+            short = period_label(change.day, "month", with_year=change.day.year != latest.year)
+            changes.append(chart.Change(index, words, short))
         axis = chart.Axis(str(measure.unit), sign(measure), measure.decimals, self.among)
         too_few = _("too few") if any(point.why == "few" for point in self.series.charted) else ""
         charts = [chart.draw(self._points, self.finding.phases, changes, axis, size, too_few) for size in sizes]

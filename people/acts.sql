@@ -218,7 +218,8 @@ create or replace function app_find_urgently(called text) returns table (id uuid
 $$;
 
 -- Which of these sentences somebody still lets us quote: not taken back, word for word in what they said, which is on
--- their plan and not just between us, and their plan is open. It says whose none of them is. In plpgsql, which looks
+-- their plan, and their plan is open. Who can see the rest of what they said is another question: to this sentence they
+-- said yes. It says whose none of them is. In plpgsql, which looks
 -- for its tables when it is called: those of the conversations may not be there yet when this is made.
 create or replace function app_still_told(shown text[]) returns setof text
     language plpgsql stable security definer set search_path = pg_catalog, public, pg_temp as $$
@@ -227,12 +228,12 @@ begin
             select q.citizen_id, q.words from conversations_mayquote q
                 join conversations_listened l on l.id = q.listened_id
                 where q.words = any(shown) and q.taken_back_at is null and l.put_away_at is null
-                    and l.who_can_see <> 'us' and position(q.words in l.words) > 0
+                    and position(q.words in l.words) > 0
             union all
             select t.citizen_id, t.words from conversations_maytell t
                 join conversations_contribution c on c.id = t.contribution_id
                 where t.words = any(shown) and t.taken_back_at is null and c.put_away_at is null
-                    and c.who_can_see <> 'us' and position(t.words in c.words) > 0
+                    and position(t.words in c.words) > 0
         ) told
         where not exists (select from people_closing z where z.citizen_id = told.citizen_id and z.undone_at is null);
 end $$;

@@ -11,7 +11,7 @@ from uuid import UUID, uuid5
 
 from django.utils import timezone
 
-from config.demo.course import CALLS, CALLS_ENDED, KEYS, TOO_MANY_PROMISES
+from config.demo.course import CALLS, CALLS_ENDED, FITTERS, TOO_MANY_PROMISES
 from config.demo.many import month_after, months
 from outcomes.actions.baselines import bring_months
 from outcomes.actions.changes import record_change
@@ -28,7 +28,7 @@ CALLING = "Every Friday we ring everybody who is waiting."
 # The measure, how many months before this one (None: that in which it began), the language, what was written.
 NOTES: tuple[tuple[str, int | None, str, str], ...] = (
     ("contacts", None, "en", "We met everybody who already had help, all in one month."),
-    ("days_to_help", KEYS, "en", "Six flats, and they waited five weeks for the keys from the landlord."),
+    ("days_to_help", FITTERS, "en", "The fitters are back. Rails that had waited for weeks went up, all in one month."),
     ("waiting", CALLS_ENDED, "cy", "Neb yn ffonio ar ddydd Gwener: roedd dau ohonon ni bant, ac aeth e’n angof."),
     ("promises", TOO_MANY_PROMISES - 1, "en", "We promise more than we can do. We are talking about it."),
 )

@@ -11,20 +11,20 @@ from random import Random
 from config.demo import many
 from config.demo.many import Asked, HelpOf, Someone, Talked
 
-# Before the end, in months: the Friday calls, the keys that came late, and since when too much was promised.
-CALLS, CALLS_ENDED, KEYS, TOO_MANY_PROMISES = 8, 5, 5, 6
+# Before the end, in months: the Friday calls; when the fitters were back, and how long they had been away; and since
+# when too much was promised.
+CALLS, CALLS_ENDED, FITTERS, AWAY, TOO_MANY_PROMISES = 8, 5, 5, 3, 6
 
-ASK, TALK, TELL, PROMISED, ASSESSED, PLACED = 185, 125, 90, 65, 46, 9
-AGAIN = (0.34, 0.28, 0.22, 0.17, 0.135)
-LISTENED = (0.62, 0.70, 0.76, 0.84)
-NEARER = (0.46, 0.50, 0.55, 0.62)
+ASK, TALK, TELL, PROMISED, ASSESSED, PLACED = 190, 125, 90, 100, 46, 9.6
+AGAIN = (0.19, 0.14, 0.135)
+LISTENED = (0.76, 0.80, 0.84)
+NEARER = (0.56, 0.60, 0.62)
 DAYS_UNTIL_YES = (9.0, 9.0, 9.0, 9.0, 8.0, 6.0, 4.5)
-DAYS_UNTIL_HELP = (26.0, 24.0, 22.0, 21.0)
-# Of those who asked in the two months before the keys came, so many had to wait for them.
-WAIT_FOR_KEYS = 0.6
-GIVES = 0.25
+# Two months quicker, two slower, and so on: ordinary ups and downs.
+DAYS_UNTIL_HELP, UPS_AND_DOWNS, SPREAD = 20.5, (0.88, 0.88, 1.12, 1.12), 0.65
+HELPED, WAIT_FOR_FITTERS, GIVES = 0.7, 0.8, 0.24
 AN_HOUR, HOURS_BEFORE, HOURS_NOW = 21.4, 12.2, 9.9
-AT_HOME, IN_A_HOME = 270, 28
+AT_HOME, IN_A_HOME, PAID_OTHERWISE = 270, 36, 42
 TOLD_TWICE = 0.22
 
 
@@ -43,12 +43,20 @@ def course(today: date, seed: int = 1) -> list[Someone]:
         _placed(rng, here, month, today)
         for one in rng.sample(here, _about(rng, ASSESSED)):
             one.assessed.append(_day(rng, one, month, today))
-        for one in here:
-            if one.added >= month and rng.random() < GIVES:
-                one.gives = _day(rng, one, month, today)
+        _gives(rng, here, month, today, number)
     for one in everybody:
         one.asked.sort(key=lambda asked: asked.day)
     return everybody
+
+
+def _gives(rng: Random, here: list[Someone], month: date, today: date, number: int) -> None:
+    """As many of the newcomers as of the others; and one more a month once the crowd is there, who give nothing."""
+    new = [one for one in here if one.added >= month]
+    begin = [one for one in new if rng.random() < GIVES] if number else new[: round(len(new) * GIVES)]
+    if number >= 5:
+        begin.append(rng.choice([one for one in here if not one.gives]))
+    for one in begin:
+        one.gives = _day(rng, one, month, today)
 
 
 def _at(values: Sequence[float], number: int) -> float:
@@ -74,17 +82,17 @@ def _came_with(rng: Random, everybody: list[Someone], months: Sequence[date]) ->
         if turn < AT_HOME:
             asked.help += _at_home(rng, since, months)
         elif turn < AT_HOME + IN_A_HOME:
-            until = months[0] + timedelta(days=rng.randrange(30, 200))
+            until = months[0] + timedelta(days=rng.randrange(30, 130))
             asked.help.append(_in_a_home(rng, since, until))
-        else:
+        elif turn < AT_HOME + IN_A_HOME + PAID_OTHERWISE:
             asked.help.append(HelpOf("other_paid", since, None, None, rng.randrange(30, 90)))
-        if rng.random() < 0.24:
+        if asked.help and rng.random() < 0.26:
             asked.help.append(HelpOf("own", since))
 
 
 def _at_home(rng: Random, since: date, months: Sequence[date]) -> list[HelpOf]:
     hours = min(40.0, max(2.0, rng.gammavariate(6, HOURS_BEFORE / 6)))
-    asked_anew = rng.choice(months[1:9]) + timedelta(days=rng.randrange(28))
+    asked_anew = rng.choice(months[1:6]) + timedelta(days=rng.randrange(28))
     before = _hours(since, asked_anew - timedelta(days=1), hours)
     if rng.random() < 0.12:
         return [before]
@@ -105,6 +113,7 @@ def _asked(rng: Random, here: list[Someone], month: date, today: date, number: i
     new = [one for one in here if one.added >= month and not one.asked]
     others = rng.sample([one for one in here if one.asked], max(0, _about(rng, ASK) - len(new)))
     come_back = {id(one) for one in others[: round(rng.gauss(ASK * _at(AGAIN, number), 2))]}
+    typical = DAYS_UNTIL_HELP * (UPS_AND_DOWNS[number % len(UPS_AND_DOWNS)] if number else 1.4)
     for one in new + others:
         again = rng.choice([each for each in one.asked if not each.again]) if id(one) in come_back else None
         day = _day(rng, one, month, today)
@@ -114,14 +123,14 @@ def _asked(rng: Random, here: list[Someone], month: date, today: date, number: i
         if left <= CALLS:
             wait = 8.5 if left <= CALLS_ENDED else 2.0
         asked.yes = _by_then(asked.day + timedelta(days=int(rng.expovariate(1 / wait))), today)
-        if rng.random() < 0.62:
-            since = asked.day + timedelta(days=round(_at(DAYS_UNTIL_HELP, number) * rng.lognormvariate(0, 0.55)))
-            if left in {KEYS + 1, KEYS + 2} and rng.random() < WAIT_FOR_KEYS:
-                since = many.month_after(month, left - KEYS) + timedelta(days=rng.randrange(14, 28))
-            if not number:
-                since = max(since, many.month_after(month, 1))
-            if since <= today:
-                _helped(rng, one, asked, since, today)
+        helped = rng.random() < HELPED
+        since = asked.day + timedelta(days=round(typical * rng.lognormvariate(0, SPREAD)))
+        if not helped and FITTERS < left <= FITTERS + AWAY and rng.random() < WAIT_FOR_FITTERS:
+            helped, since = True, many.month_after(month, left - FITTERS) + timedelta(days=rng.randrange(14, 28))
+        if not number:
+            since = max(since, many.month_after(month, 1))
+        if helped and since <= today:
+            _helped(rng, one, asked, since, today)
 
 
 def _by_then(day: date, today: date) -> date | None:
@@ -143,13 +152,13 @@ def _talked(rng: Random, here: list[Someone], month: date, today: date, number: 
     new = [one for one in here if one.added >= month]
     others = [one for one in here if one.added < month]
     for one in new + rng.sample(others, min(len(others), max(0, _about(rng, TALK) - len(new)))):
-        by = rng.choice(many.WORKERS).key if rng.random() < 0.03 else one.by
+        by = rng.choice(many.WALK_WITH).key if rng.random() < 0.03 else one.by
         listened = ""
         if rng.random() < 0.75:
             listened = "really" if rng.random() < _at(LISTENED, number) else rng.choice(("mostly", "not_quite", "no"))
         one.talked.append(Talked(_day(rng, one, month, today), by, listened))
         if not number and rng.random() < TOLD_TWICE:
-            one.talked.append(Talked(one.added, rng.choice(many.WORKERS).key))
+            one.talked.append(Talked(one.added, rng.choice(many.WALK_WITH).key))
     for one in rng.sample(here, _about(rng, TELL)):
         nearer = rng.random() < _at(NEARER, number)
         how = rng.choice(("nearer", "nearer", "have_it") if nearer else ("same", "same", "further"))
@@ -159,9 +168,9 @@ def _talked(rng: Random, here: list[Someone], month: date, today: date, number: 
 def _promised(rng: Random, here: list[Someone], month: date, today: date, left: int) -> None:
     """What was due in the month; since too much was promised, less of it is kept."""
     too_much = left < TOO_MANY_PROMISES
-    for one in rng.sample(here, _about(rng, PROMISED * (1.3 if too_much else 1))):
+    for one in rng.sample(here, _about(rng, PROMISED * (1.2 if too_much else 1))):
         due = _day(rng, one, month, today)
-        kept = rng.random() < (0.66 if too_much else 0.87)
+        kept = rng.random() < (0.62 if too_much else 0.89)
         one.promised.append((due, max(one.added, due - timedelta(days=rng.randrange(4))) if kept else None))
 
 

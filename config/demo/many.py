@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from random import Random
 
-from config.demo.crowd import FIRST_CY, FIRST_EN, LAST_CY, LAST_EN, crowd
+from config.demo.crowd import EXTRA_WORKERS, FIRST_CY, FIRST_EN, LAST_CY, LAST_EN, crowd
 from config.demo.shape import Account, Language
 
 # Quarters, so that the first that is counted is a whole one.
@@ -32,7 +32,9 @@ LIVE: dict[str, tuple[str, ...]] = {
     "cynon": ("Hirwaun", "Pontypridd", "Aberpennar"),
     "taf": ("Llantrisant", "Beddau", "Nantgarw"),
 }
-THERE_FROM_THE_START, NEW_IN_A_MONTH = 330, 11
+THERE_FROM_THE_START, NEW_IN_A_MONTH = 420, 4
+# Those with whom they walk; some of them walk with others of the crowd too.
+WALK_WITH = (*(one for one in EXTRA_WORKERS if not one.has_left), *WORKERS)
 
 
 def began(today: date) -> date:
@@ -122,7 +124,7 @@ def day_in(month: date, today: date, rng: Random) -> date:
 
 
 def _workers(number: int) -> list[Account]:
-    return [WORKERS[turn % len(WORKERS)] for turn in range(number)]
+    return [WALK_WITH[turn % len(WALK_WITH)] for turn in range(number)]
 
 
 def _names(rng: Random) -> Iterator[tuple[str, Language]]:

@@ -37,7 +37,6 @@ AT_A_TIME = 1000
 QUESTIONS = {"en": crowd.CROWD_QUESTION, "cy": crowd.CROWD_QUESTION_CY}
 FIRST_WORDS = {"en": crowd.FIRST_WORDS_EN, "cy": crowd.FIRST_WORDS_CY}
 LATER_WORDS = {"en": crowd.LATER_WORDS_EN, "cy": crowd.LATER_WORDS_CY}
-NOT_KEPT: dict[str, str] = {**said.NOT_KEPT}
 ASKED = {"en": crowd.ASKED_EN, "cy": crowd.ASKED_CY}
 
 
@@ -128,7 +127,7 @@ class Writing:
             due=due,
             kept_at=kept and noon(kept),
             not_kept_at=noon(due) if gone_by else None,
-            why=NOT_KEPT[citizen.language] if gone_by else "",
+            why=said.NOT_KEPT[citizen.language] if gone_by else "",
         )
 
     def gives(self, citizen: Citizen, by: User, day: date) -> Iterator[models.Model]:

@@ -2,7 +2,7 @@
 
 from config.demo.shape import Language
 
-GIVES: dict[Language, tuple[str, ...]] = {
+GIVES: dict[str, tuple[str, ...]] = {
     "en": (
         "I do the raffle, the float and the arguing.",
         "I read to the little ones on a Thursday. They correct me.",
@@ -34,7 +34,7 @@ TALES: tuple[tuple[Language, str], ...] = (
     ("en", "There are eleven of us on a Wednesday, and I was the one who asked for the key."),
 )
 
-PROMISES: dict[Language, tuple[str, ...]] = {
+PROMISES: dict[str, tuple[str, ...]] = {
     "en": (
         "ring the fitter",
         "bring the form about the blue badge",
@@ -52,4 +52,4 @@ PROMISES: dict[Language, tuple[str, ...]] = {
         "ysgrifennu at y landlord",
     ),
 }
-NOT_KEPT: dict[Language, str] = {"en": "I had promised more than I could do.", "cy": "Fe addewais i ormod."}
+NOT_KEPT: dict[str, str] = {"en": "I had promised more than I could do.", "cy": "Fe addewais i ormod."}

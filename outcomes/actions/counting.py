@@ -94,8 +94,9 @@ def count(wanted: Wanted, *, dry_run: bool = False, measures: Iterable[Measure] 
         for (measure, length), periods in due.items():
             tallies = _tallies(measure, length, periods)
             for period in periods:
-                parts = of_all[length].protected(measure, period, tallies.get(period, {}))
-                yield _release(measure, length, period, parts, dry_run=dry_run)
+                revision = _revision(measure, length, period)
+                parts = of_all[length].protected(measure, period, revision, tallies.get(period, {}))
+                yield _release(measure, length, period, revision, parts, dry_run=dry_run)
 
 
 @contextmanager
@@ -197,14 +198,16 @@ class _OfAll:
             [(kind, name) for kind, name in _units()],
         )
 
-    def protected(self, measure: Measure, period: date, tallies: Mapping[Leaf, Tally]) -> list[tuple[Unit, Part]]:
+    def protected(
+        self, measure: Measure, period: date, revision: int, tallies: Mapping[Leaf, Tally]
+    ) -> list[tuple[Unit, Part]]:
         units = self.units if counting.by_unit(measure, self.length) else []
         if measure.kind is Kind.FOR_EACH_WORKER:
             # Workers have a team, and work in many places.
             units = [unit for unit in units if unit[0] == TEAM]
         exact = protecting.Exact(
             measure=measure,
-            period=counting.last_day(period, self.length).isoformat(),
+            period=_drawn_for(counting.last_day(period, self.length), revision),
             secret=_secret(),
             tallies=tallies,
             populations=self.populations.get(period, {}),
@@ -212,6 +215,11 @@ class _OfAll:
             workers=self.workers.get(period, {}),
         )
         return list(protecting.parts(exact))
+
+
+def _drawn_for(last: date, revision: int) -> str:
+    """A correction draws anew: with the noise of before, a figure that differs would tell by how much."""
+    return f"{last:%Y-%m-%d}" + (f" corrected {revision}" if revision else "")
 
 
 def _units() -> Iterator[Unit]:
@@ -226,13 +234,24 @@ def _secret() -> bytes:
     return hmac.digest(key.encode(), b"outcomes.counting", "sha256")
 
 
-def _release(
-    measure: Measure, length: str, period: date, parts: Sequence[tuple[Unit, Part]], *, dry_run: bool
-) -> Counted:
-    hidden = Counter(part.why for _, part in parts if part.figure is None)
+def _revision(measure: Measure, length: str, period: date) -> int:
+    """0 for what was never counted; then 1, 2…"""
     mine = Release.objects.filter(measure=measure.key, length=length, period=period)
     last = mine.aggregate(last=Max("revision"))["last"]
-    counted = Counted(measure, length, period, 0 if last is None else last + 1, len(parts), hidden)
+    return 0 if last is None else last + 1
+
+
+def _release(
+    measure: Measure,
+    length: str,
+    period: date,
+    revision: int,
+    parts: Sequence[tuple[Unit, Part]],
+    *,
+    dry_run: bool,
+) -> Counted:
+    hidden = Counter(part.why for _, part in parts if part.figure is None)
+    counted = Counted(measure, length, period, revision, len(parts), hidden)
     if dry_run:
         return counted
     with transaction.atomic(using=PUBLISHED):

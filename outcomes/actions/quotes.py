@@ -17,16 +17,21 @@ Sentence = tuple[str, str, str]
 
 def publish_quotes() -> tuple[int, int]:
     """Publish what stands and is not there yet, and delete what does not stand any more: how many of each."""
+    gone = delete_what_does_not_stand()
+    with transaction.atomic(using=PUBLISHED):
+        there = set(Quote.objects.values_list("measure", "words", "language"))
+        new = [Quote(measure=one, words=said, language=spoken) for one, said, spoken in set(_standing()) - there]
+        Quote.objects.bulk_create(sorted(new, key=lambda quote: (quote.measure, quote.words)), ignore_conflicts=True)
+    return len(new), gone
+
+
+def delete_what_does_not_stand() -> int:
+    """Delete what nobody allows any more: how many."""
     stand = set(_standing())
     with transaction.atomic(using=PUBLISHED):
-        there = {(quote.measure, quote.words, quote.language): quote.pk for quote in Quote.objects.all()}
-        gone = [pk for sentence, pk in there.items() if sentence not in stand]
+        gone = [quote.pk for quote in Quote.objects.all() if (quote.measure, quote.words, quote.language) not in stand]
         Quote.objects.filter(pk__in=gone).delete()
-        new = [
-            Quote(measure=measure, words=words, language=language) for measure, words, language in stand - set(there)
-        ]
-        Quote.objects.bulk_create(sorted(new, key=lambda quote: (quote.measure, quote.words)), ignore_conflicts=True)
-    return len(new), len(gone)
+    return len(gone)
 
 
 def _standing() -> Iterator[Sentence]:

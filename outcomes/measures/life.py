@@ -54,7 +54,10 @@ LISTENED = Measure(
         "Everybody who answered in the month is counted once, with their latest answer. The figure is how many"
         " in every 100 of them said “Yes, really”."
     ),
-    leaves_out=_("Whoever was not asked, or did not answer. Answers that are just between us: most are, at first."),
+    leaves_out=_(
+        "Whoever was not asked, or did not answer. Which of the four answers it was is counted, whoever else reads it;"
+        " their words are not."
+    ),
     sentences=Sentences(
         usual=_("About %(number)s in every 100 people say that we really listened"),
         so_far=_("So far about %(number)s in every 100 people say that we really listened"),

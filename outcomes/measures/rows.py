@@ -6,7 +6,7 @@ at all, and `periods`. Given are %(first)s and %(last)s (the first days of the f
 (the day after the last), %(length)s ('month' or 'quarter'), %(step)s (the same as an interval) and %(zone)s.
 
 A day is a day on the calendar in %(zone)s, wherever the machine is that counts. What is just between a person and
-whoever wrote it with them is read nowhere here.
+whoever wrote it with them is read nowhere here, but for which answer it was to “Did we really listen?”.
 """
 
 # Whose plan is paused, or is to be deleted, is not here. Who has died is, until that day.
@@ -80,10 +80,10 @@ DAYS_TO_HELP = happened(
     value="max(days)::float8",
 )
 
+# Those that nobody else reads too: the page that asks says before it is answered that the answer is counted, and never
+# its words. Counted without them, hardly anybody would have answered.
 LISTENED = happened(
-    f"""
-    select citizen_id, {day("written_at")} as day, written_at, id, answer
-    from conversations_listened where {SHARED}""",
+    f"select citizen_id, {day('written_at')} as day, written_at, id, answer from conversations_listened",
     hit="(array_agg(answer = 'really' order by written_at desc, id desc))[1]",
 )
 

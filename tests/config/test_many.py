@@ -9,7 +9,7 @@ import pytest
 from config.demo import books
 from config.demo.course import course
 from config.demo.crowd import crowd
-from config.demo.many import LIVE, WORKERS, Someone, began, month_after, months
+from config.demo.many import LIVE, WALK_WITH, Someone, began, month_after, months
 from outcomes.measures import KEYS, Kind
 
 DAYS = [date(2026, 1, 1), date(2026, 3, 31), date(2026, 11, 23), date(2028, 2, 29)]
@@ -62,7 +62,7 @@ def test_nobody_is_called_like_somebody_else() -> None:
 
 
 def test_they_live_where_the_team_of_their_worker_is() -> None:
-    team = {one.key: one.team for one in WORKERS}
+    team = {one.key: one.team for one in WALK_WITH}
     assert all(one.place in LIVE[team[one.by]] for one in course(DAYS[2]))
 
 

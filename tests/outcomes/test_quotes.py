@@ -9,7 +9,7 @@ from django.db import connection, connections
 from django.test.utils import CaptureQueriesContext
 
 from conversations.models import MayQuote
-from outcomes.actions.quotes import publish_quotes
+from outcomes.actions.quotes import delete_what_does_not_stand, publish_quotes
 from outcomes.measures import KEYS
 from outcomes.models import Quote
 from outcomes.quoted import still_allowed, still_told
@@ -73,7 +73,6 @@ GOING: dict[str, Callable[[MayQuote], object]] = {
     "taken back": lambda quote: MayQuote.objects.filter(pk=quote.pk).update(taken_back_at=NOW),
     "changed words": lambda quote: type(quote.listened).objects.filter(pk=quote.listened_id).update(words="No."),
     "put away": lambda quote: type(quote.listened).objects.filter(pk=quote.listened_id).update(put_away_at=NOW),
-    "just us": lambda quote: type(quote.listened).objects.filter(pk=quote.listened_id).update(who_can_see="us"),
     "paused": lambda quote: make.ClosingFactory(citizen=quote.citizen, kind=Closing.PAUSED),
     "leaving": lambda quote: make.ClosingFactory(citizen=quote.citizen, kind=Closing.LEAVING),
     "died": lambda quote: make.ClosingFactory(citizen=quote.citizen, kind=Closing.DIED),
@@ -88,6 +87,20 @@ def test_it_is_gone_from_the_next_page_and_then_from_what_is_published(cast: Cas
     assert SAID not in shown(cast)
     assert Quote.objects.filter(words=SAID).exists()
     assert publish_quotes()[1] == 1
+    assert not Quote.objects.filter(words=SAID).exists()
+
+
+def test_what_is_just_between_us_but_for_this_sentence_is_quoted(cast: Cast, quote: MayQuote) -> None:
+    """They said yes to this sentence, word for word; the rest of what they said nobody is told."""
+    type(quote.listened).objects.filter(pk=quote.listened_id).update(who_can_see="us")
+    publish_quotes()
+    assert SAID in shown(cast)
+
+
+def test_it_goes_when_their_plan_is_deleted_for_good(cast: Cast, quote: MayQuote) -> None:
+    publish_quotes()
+    quote.delete()
+    assert delete_what_does_not_stand() == 1
     assert not Quote.objects.filter(words=SAID).exists()
 
 

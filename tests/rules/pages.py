@@ -57,6 +57,7 @@ NO_PAGE |= {"notes"}
 NO_PAGE |= {"walk_svg", "step_earlier", "step_later"}
 NO_PAGE |= {"study_json", "demands_csv", "steps_csv", "demands_template", "steps_template", "study_bring_undo"}
 NO_PAGE |= {"forms_bring_undo"}
+NO_PAGE |= {"figures_csv", "going_csv", "going_svg", "going_png"}
 NO_PAGE |= {"baseline_template"}
 # Without anybody's words, and without a query of their own.
 OPEN = {"sign_in", "come_in", "your_information", "accessibility", "demo"}
@@ -148,7 +149,7 @@ def a_dot(cast: Cast) -> str:
     """Of a month that was brought in, and has a figure."""
     with everything_open():
         file = published.BaselineFile.objects.get_or_create(name="dot.csv", rows=1)[0]
-        month = {"file": file, "measure": "contacts", "month": date(2023, 4, 1), "value": 60}
+        month: dict[str, Any] = {"file": file, "measure": "contacts", "month": date(2023, 4, 1), "value": 60}
         published.Baseline.objects.get_or_create(**month)
     return reverse("going_note_new", args=["contacts"], query={"period": "2023-04"})
 
@@ -158,9 +159,10 @@ PAGES: dict[str, Page] = {
     "my_people": Page("carys", 16, plain("my_people")),
     "start": Page("carys", 5, plain("start")),
     "asked_for": Page("carys", 9, plain("asked_for")),
-    "going": Page("megan", 4, plain("going")),
-    "going_measure": Page("megan", 4, lambda cast: reverse("going_measure", args=["first_yes"])),
-    "going_table": Page("megan", 4, lambda cast: reverse("going_table", args=["first_yes"])),
+    "going": Page("megan", 7, plain("going")),
+    "going_measure": Page("megan", 7, lambda cast: reverse("going_measure", args=["listened"])),
+    "going_table": Page("megan", 6, lambda cast: reverse("going_table", args=["listened"])),
+    "going_units": Page("megan", 6, lambda cast: reverse("going_units", args=["listened"])),
     "baseline": Page("megan", 5, plain("baseline")),
     "baseline_bring": Page("megan", 3, plain("baseline_bring")),
     "baseline_take_out": Page("megan", 4, written("baseline_take_out", published.BaselineFile, name="a.csv", rows=1)),

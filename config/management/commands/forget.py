@@ -11,6 +11,7 @@ from config import retention
 from conversations.actions.recordings import files
 from conversations.models import Recording
 from outcomes.actions import sees_everything
+from outcomes.actions.quotes import delete_what_does_not_stand
 from people.models import Citizen, User
 
 log = logging.getLogger("forget")
@@ -56,6 +57,8 @@ half-way, go when they are a day old."""
             if not rows:
                 self.stdout.write("    kept: they changed their mind")
             self.stdout.flush()
+        if not dry_run and (quotes := delete_what_does_not_stand()):
+            self.stdout.write(f"Sentences that may not be quoted any more: {quotes}")
         self.sweep(dry_run=dry_run)
 
     def sweep(self, *, dry_run: bool) -> None:

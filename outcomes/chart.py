@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from itertools import groupby, pairwise
 
+from outcomes.scale import nice, plain, signed
 from outcomes.xmr import Limits, Phase
 
 TEXT = 18
@@ -20,7 +21,6 @@ LINE_HEIGHT = 21
 ROW = 25
 SMALLEST_RING = 8.5
 SPACE = 10
-STEPS = (1, 2, 2.5, 4, 5, 10)
 # Months are thinned to quarters, halves and years, not to every fifth or seventh.
 THINNING = (1, 2, 3, 6, 12, 24, 48, 96)
 
@@ -168,7 +168,7 @@ def draw(
         grid=[Line(plot.left, plot.y(tick), plot.right, plot.y(tick)) for tick in plot.scale],
         zero=[Line(plot.left, plot.y(0), plot.right, plot.y(0))] if plot.scale[0] < 0 else [],
         ticks=[
-            Text(plot.left - SPACE, round(plot.y(tick) + 6, 1), _plain(tick, axis.sign), "end") for tick in plot.scale
+            Text(plot.left - SPACE, round(plot.y(tick) + 6, 1), plain(tick, axis.sign), "end") for tick in plot.scale
         ],
         gaps=[
             Line(plot.x(index), plot.top, plot.x(index), plot.bottom)
@@ -210,8 +210,8 @@ class _Plot:
         axis: Axis,
         size: Size,
     ) -> "_Plot":
-        scale = _nice(*reach(points, phases, axis.reach))
-        widest = max(_width(_plain(tick, axis.sign)) for tick in scale)
+        scale = nice(*reach(points, phases, axis.reach))
+        widest = max(_width(plain(tick, axis.sign)) for tick in scale)
         longest = max((len(words) for words, _ in _values_said(phases, scale, axis)), default=0)
         one_row = cls(
             size=size,
@@ -367,38 +367,6 @@ def _values_said(phases: Sequence[Phase], scale: Sequence[float], axis: Axis) ->
             halves_up = math.floor(value * 10**decimals + 0.5) / 10**decimals
             said.setdefault(signed(f"{abs(halves_up):,.{decimals}f}", halves_up, axis.sign), value)
     return list(said.items())
-
-
-def _nice(lowest: float, highest: float) -> list[float]:
-    """Round numbers from at most the lowest to at least the highest, in three to five steps with little to spare."""
-    # Nothing, or next to nothing: any scale will do.
-    highest = highest if highest - lowest >= 0.01 else lowest + 1
-    whole = highest - lowest
-    power = 10 ** math.floor(math.log10(whole / 5))
-    # Quarters are good for tens and hundreds, but nobody counts 0, 2.5, 5.
-    steps = [power * step for step in STEPS if step != 2.5 or power >= 10]
-
-    def ends(step: float) -> tuple[int, int]:
-        return math.floor(lowest / step + 1e-9), math.ceil(highest / step - 1e-9)
-
-    def badness(step: float) -> float:
-        first, last = ends(step)
-        count = last - first
-        return (step * count / whole - 1) + 0.1 * abs(count - 4) + (9 if not 3 <= count <= 5 else 0)
-
-    step = min(steps, key=badness)
-    first, last = ends(step)
-    return [round(step * index, 10) for index in range(first, last + 1)]
-
-
-def _plain(number: float, sign: str = "") -> str:
-    size = abs(number)
-    return signed(f"{size:,.0f}" if size == int(size) else f"{size:g}", number, sign)
-
-
-def signed(said: str, number: float, sign: str) -> str:
-    """£12, and −£12 below nothing."""
-    return f"{'−' if number < 0 else ''}{sign}{said}"
 
 
 def _path(run: Sequence[str]) -> Iterator[str]:

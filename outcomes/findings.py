@@ -41,12 +41,11 @@ class Finding:
 
     @property
     def levels(self) -> tuple[float | None, float | None]:
-        """What it was before something changed, if anything did, and what it is about now, if that can be said."""
+        """What it was before the change that lasted, if one did, and what it is about now, if that can be said."""
         if self.limits is None:
             return None, None
-        if self.shift:
-            return self.shift.before, self.shift.after
-        return (self.before.mean if self.before else None), self.limits.mean
+        earlier = self.shift.before if self.shift else None
+        return (self.before.mean if self.before else earlier), (self.shift.after if self.shift else self.limits.mean)
 
 
 def find(values: xmr.Values, changes: Sequence[int] = (), ends: xmr.Ends = xmr.FROM_NOTHING) -> Finding:

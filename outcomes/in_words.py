@@ -101,8 +101,12 @@ def what_to_expect(series: Series, finding: Finding) -> str:
             "Now about %(now)s. Do not go by the shaded band: it is made from all the dots together, before"
             " the change and after it."
         ) % {"now": amount(measure, finding.shift.after)}
-    said = [_("Usually about %(mean)s.") % {"mean": amount(measure, limits.mean)}, _nearly(series, limits)]
-    said.append(_("Anything in the shaded band is ordinary ups and downs."))
+    said = [_("Usually about %(mean)s.") % {"mean": amount(measure, limits.mean)}]
+    if limits.upper > limits.lower:
+        said += [_nearly(series, limits), _("Anything in the shaded band is ordinary ups and downs.")]
+    else:
+        # Small numbers, rounded, often come out alike.
+        said.append(_("All of them were the same."))
     if limits.provisional:
         from_only = (
             _("This is from only %(points)s months, so the band may still move.")

@@ -24,7 +24,8 @@ DAYS_UNTIL_YES = (9.0, 9.0, 9.0, 9.0, 8.0, 6.0, 4.5)
 DAYS_UNTIL_HELP, UPS_AND_DOWNS, SPREAD = 20.5, (0.88, 0.88, 1.12, 1.12), 0.65
 HELPED, WAIT_FOR_FITTERS, GIVES = 0.7, 0.8, 0.24
 AN_HOUR, HOURS_BEFORE, HOURS_NOW = 21.4, 12.2, 9.9
-AT_HOME, IN_A_HOME, PAID_OTHERWISE = 270, 36, 42
+# Of those who had help before, so many had it at home or in a home; the others paid for something else.
+AT_HOME, IN_A_HOME = 270, 36
 TOLD_TWICE = 0.22
 
 
@@ -84,9 +85,9 @@ def _came_with(rng: Random, everybody: list[Someone], months: Sequence[date]) ->
         elif turn < AT_HOME + IN_A_HOME:
             until = months[0] + timedelta(days=rng.randrange(30, 130))
             asked.help.append(_in_a_home(rng, since, until))
-        elif turn < AT_HOME + IN_A_HOME + PAID_OTHERWISE:
+        else:
             asked.help.append(HelpOf("other_paid", since, None, None, rng.randrange(30, 90)))
-        if asked.help and rng.random() < 0.26:
+        if rng.random() < 0.26:
             asked.help.append(HelpOf("own", since))
 
 

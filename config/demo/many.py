@@ -32,7 +32,8 @@ LIVE: dict[str, tuple[str, ...]] = {
     "cynon": ("Hirwaun", "Pontypridd", "Aberpennar"),
     "taf": ("Llantrisant", "Beddau", "Nantgarw"),
 }
-THERE_FROM_THE_START, NEW_IN_A_MONTH = 420, 4
+# Whoever had help before was met in the first month, those who had waited for some in the second.
+THERE_FROM_THE_START, WAITED, NEW_IN_A_MONTH = 350, 65, 4
 # Those with whom they walk; some of them walk with others of the crowd too.
 WALK_WITH = (*(one for one in EXTRA_WORKERS if not one.has_left), *WORKERS)
 
@@ -107,8 +108,8 @@ def people(today: date, rng: Random) -> list[Someone]:
     """The ones who were there from the start first, then those who came in each month, in order."""
     first, *later = months(today)
     days = [first + timedelta(days=rng.randrange(9)) for _ in range(THERE_FROM_THE_START)]
-    for month in later:
-        days += [day_in(month, today, rng) for _ in range(NEW_IN_A_MONTH)]
+    for month, new in zip(later, (WAITED, *(NEW_IN_A_MONTH for _ in later)), strict=False):
+        days += [day_in(month, today, rng) for _ in range(new)]
     return [
         Someone(name, language, rng.choice(LIVE[worker.team]), worker.key, day)
         for day, worker, (name, language) in zip(days, _workers(len(days)), _names(rng), strict=False)

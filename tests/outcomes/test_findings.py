@@ -133,6 +133,9 @@ def test_in_short() -> None:
     assert told(SHARE, [45, 47] * 6).in_short == "About 46."
     assert told(SHARE, [45, 47]).in_short == "Too early."
     assert told(WAITS, SLOW + QUICK).in_short == "About 22. It was 64."
+    # What it was is what it was before the change that was written down, also where more has changed since.
+    twice = [45, 47] * 6 + [29, 31] * 8 + [12, 14] * 8
+    assert told(SHARE, twice, (12, "x"), length="quarter").in_short == "About 13. It was 46."
     assert told(UNDERSPEND, [-500, -300] * 6).in_short == "About minus £400."
 
 
@@ -177,6 +180,7 @@ def test_what_to_expect() -> None:
     assert told(WAITS, SLOW + QUICK).what_to_expect.startswith("Now about 22 days. Do not go by")
     # Nothing can be more than all of them, and nothing of that is a limit.
     assert "Nearly every month will be over 80 in every 100." in told(SHARE, [95, 90, 97, 92] * 3).what_to_expect
+    assert told(SHARE, [20] * 12).what_to_expect == "Usually about 20 in every 100. All of them were the same."
     below = told(UNDERSPEND, [-100, 100] * 6).what_to_expect
     assert "between minus £532 and £532." in below
 

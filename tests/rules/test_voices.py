@@ -13,7 +13,14 @@ SAID = re.compile(
 
 # What is printed outside an element of class voice (file's beginning, what), and why.
 ALLOWED = {
-    ("templates/outcomes/_chart", ""): "a chart's words are ours",
+    ("templates/outcomes/_drawn", ""): "a chart's words are ours",
+    ("templates/outcomes/_series", "one.words"): "what the team changed or noticed is said by those who work here",
+    ("templates/outcomes/_series", "ring.words"): "why a dot has a ring is said by us",
+    ("templates/outcomes/_unit", "ring.words"): "the same",
+    ("templates/outcomes/_team_wrote", "note.words"): "what was going on, said by those who work here",
+    ("templates/outcomes/change", "row.words"): "what the team changed",
+    ("templates/outcomes/note", "row.words"): "the same, of what was going on",
+    ("templates/outcomes/measure", "measure.reported.words"): "what an article reports, told by us",
     ("templates/", "promise.words"): "a promise is ours, and is told within our sentence: who said they would do what",
     ("templates/conversations/story/_promise_", "what.words"): "the same, when it has been kept, or not",
     ("templates/conversations/story/_pledge", "what.words"): "the same, of what answered nothing asked for",

@@ -31,6 +31,9 @@ ITS_WORDS = {"assess", "assessment", "outcomes", "eligibility"}
 # The pages on which a team studies the old system name its things: which, and nowhere else.
 THE_STUDY = ("templates/study/", "study/")
 OLD_WORDS = {"assessment", "assessments", "customer"}
+# The measures that count the old system's things, and what an article reports of them: there and nowhere else.
+THE_MEASURES = "outcomes/measures/"
+ITS_THINGS = {"assessment", "assessments", "placement", "placements", "referrals", "package", "waiting list"}
 WORDS = re.compile(rf"(?<![A-Za-z])(?:{'|'.join(FORBIDDEN)})(?![A-Za-z])", re.IGNORECASE)
 # Attributes that a person sees or hears.
 HEARD = {"alt", "title", "aria-label", "aria-description", "placeholder", "label", "content", "value", "data-confirm"}
@@ -99,11 +102,13 @@ def forbidden(said: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def may_say(path: str, word: str) -> bool:
-    return (path in THE_ACT and word in ITS_WORDS) or (path.startswith(THE_STUDY) and word in OLD_WORDS)
+    return (path in THE_ACT and word in ITS_WORDS) or (path.startswith(THE_STUDY) and word in OLD_WORDS) or (
+        path.startswith(THE_MEASURES) and word in ITS_THINGS
+    )
 
 
 def with_old_words() -> set[str]:
-    """What is translated on the Act's own page, and on those of a study, as a catalogue has it."""
+    """What is translated on the Act's own page, on those of a study, and in the measures, as a catalogue has it."""
     said = {
         found[1].strip("\"'") if kind is TRANSLATED else re.sub(r"{{ *(\w+) *}}", r"%(\1)s", found[1])
         for path, text in templates().items()
@@ -111,7 +116,7 @@ def with_old_words() -> set[str]:
         for kind in (TRANSLATED, BLOCK)
         for found in kind.finditer(text)
     }
-    ours = {path: text for path, text in product().items() if path.startswith(THE_STUDY)}
+    ours = {path: text for path, text in product().items() if path.startswith((*THE_STUDY, THE_MEASURES))}
     return said | {words for _, words in in_python(ours)}
 
 

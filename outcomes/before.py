@@ -120,7 +120,7 @@ def empty_table() -> str:
 
 
 def explained(one: CanCome) -> str:
-    return _("%(title)s, in %(unit)s. %(what)s") % {"title": one.title, "unit": one.unit, "what": one.what}
+    return _("%(title)s (%(unit)s). %(what)s") % {"title": one.title, "unit": one.unit, "what": one.what}
 
 
 def brought() -> list[Short]:

@@ -58,8 +58,7 @@ def figure_of(kind: Kind, parts: Parts) -> Figure:
             return _banded(parts, typical)
         case Kind.BANDS:
             return _banded(parts, mean_of)
-        case Kind.WORKED_OUT:
-            raise ValueError("not from its own parts")
+    raise ValueError("not from its own parts")
 
 
 def people_of(parts: Parts) -> float | None:

@@ -2,7 +2,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from outcomes import disclosure
+from outcomes import disclosure, protecting
 from outcomes.attacked import FOUND, MOST_KNOWING, MOST_TWICE, NAMES, right
 from outcomes.disclosure import within
 from outcomes.views.found import who_works_here
@@ -42,4 +42,6 @@ def in_force() -> dict[str, float]:
         "mean_people": disclosure.MEAN_PEOPLE,
         "largest_share": disclosure.LARGEST_SHARE,
         "others_share": disclosure.OTHERS_SHARE,
+        "fewest_workers": protecting.FEWEST_WORKERS,
+        "fewest_to_divide_by": protecting.FEWEST_TO_DIVIDE_BY,
     }

@@ -163,6 +163,7 @@ PAGES: dict[str, Page] = {
     "going_measure": Page("megan", 7, lambda cast: reverse("going_measure", args=["listened"])),
     "going_table": Page("megan", 6, lambda cast: reverse("going_table", args=["listened"])),
     "going_units": Page("megan", 6, lambda cast: reverse("going_units", args=["listened"])),
+    "keeping_people_out": Page("megan", 3, plain("keeping_people_out")),
     "baseline": Page("megan", 5, plain("baseline")),
     "baseline_bring": Page("megan", 3, plain("baseline_bring")),
     "baseline_take_out": Page("megan", 4, written("baseline_take_out", published.BaselineFile, name="a.csv", rows=1)),

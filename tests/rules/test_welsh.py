@@ -40,7 +40,7 @@ LEFT_OUT = {
 }
 # Words that are the same in both languages, beside those that are nothing but placeholders.
 # Languages that Welsh calls by the same name.
-THE_SAME = {"Hindi", "Malayalam", "Pashto", "Romani", "Swahili", "Thai", "Tigrinya"}
+THE_SAME = {"Hindi", "Malayalam", "Pashto", "Romani", "Swahili", "Thai", "Tigrinya", "%(number)s person"}
 
 # Visible, and marked for no translation.
 NAMES = re.compile(r"\b(?:Bywyd Da|Cymraeg|English|[a-z]+\.(?:json|csv))\b")
@@ -140,7 +140,8 @@ def unmarked(sources: Sources) -> Iterator[str]:
 
 
 def spoken(element: Element) -> list[str]:
-    said = [] if element.tag in {"script", "style"} else element.said
+    # In <code> stands what a file has, in any language.
+    said = [] if element.tag in {"script", "style", "code"} else element.said
     return [*said, *(value for name, value in element.attributes.items() if name in HEARD)]
 
 

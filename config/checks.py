@@ -82,7 +82,9 @@ def the_wall_stands(*, databases: Sequence[str] | None = None, **kwargs: Any) ->
 
     if not databases or settings.AS_OWNER:
         return []
-    errors = [Error(f"The database role {reason}.", id="bywyd.E001") for reason in what_lets_it_pass()]
+    errors: list[CheckMessage] = [
+        Error(f"The database role {reason}.", id="bywyd.E001") for reason in what_lets_it_pass()
+    ]
     if "published" in databases:
         reached = what_it_reaches_beyond_the_figures()
         errors += [Error(f"The role of the published figures {reason}.", id="bywyd.E002") for reason in reached]

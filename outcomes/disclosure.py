@@ -16,7 +16,6 @@ from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal, localcontext
-from statistics import median
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
@@ -303,21 +302,18 @@ def typical(released: Sequence[Band]) -> float | None:
     return None
 
 
+def says_too_little(released: Sequence[Band], last: float) -> bool:
+    """Whether the middle is in a band that was rolled up with the one from `last` on, which has no real end: wherever
+    in it the middle were put, it would be made up."""
+    half = sum(band.count for band in released) / 2
+    for band in released:
+        if half <= band.count:
+            return band is released[-1] and band.low < last
+        half -= band.count
+    return True
+
+
 def mean_of(released: Sequence[Band]) -> float | None:
     """The mean, in the unit of the bands: as if all in a released band stood in its middle."""
     people = sum(band.count for band in released)
     return sum((band.low + band.high) / 2 * band.count for band in released) / people if people else None
-
-
-def released(count: int, people: int) -> int | None:
-    """The old count, without noise: gone as soon as nothing asks for it."""
-    if people < MINIMUM_PEOPLE or count < MINIMUM_PEOPLE:
-        return None
-    return to_the_nearest(count, ROUND_TO)
-
-
-def median_released(values: Sequence[float], people: int) -> int | None:
-    """The old median, of single values: gone as soon as nothing asks for it."""
-    if people < MINIMUM_PEOPLE or len(values) < MINIMUM_PEOPLE:
-        return None
-    return math.floor(median(values) + 0.5)

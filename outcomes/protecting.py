@@ -211,6 +211,8 @@ def _banded(exact: Exact, unit: Unit, people: Released) -> Iterator[Part]:
     if people.figure is not None:
         bands = [Band(ends[number], ends[number + 1], count) for number, count in enumerate(tally.bands)]
         found = disclosure.bands(bands, Cell(name(unit, BAND), 0, tally.people, tally.members), **exact.key)
+    if found and disclosure.says_too_little(found, measure.bands[-1]):
+        found = ()
     if not found:
         yield Part(f"{BAND}0", None, people.why or FEW, ends[0], ends[-1])
     for number, band in enumerate(found):

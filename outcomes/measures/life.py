@@ -106,7 +106,7 @@ TIMES_TOLD = Measure(
     amount=_("%(number)s workers"),
     how=_(
         "We take everybody who had a conversation in the month, and count to how many different workers they have"
-        " told their story from the beginning until then: one, two, three, or four and more, which counts as five."
+        " told their story from the beginning until then: one, two, three, or four and more, which counts as four."
         " The figure is the mean."
     ),
     leaves_out=_("Tellings outside Bywyd Da: to a hospital, to a doctor, on the telephone."),
@@ -120,7 +120,7 @@ TIMES_TOLD = Measure(
     rows=rows.TIMES_TOLD,
     # Whole numbers stand in the middle of their band, so that a mean of the middles is theirs.
     bands=(0.5, 1.5, 2.5, 3.5),
-    clip=(0.5, 6.5),
+    clip=(0.5, 4.5),
     decimals=1,
 )
 

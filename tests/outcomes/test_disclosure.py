@@ -27,6 +27,7 @@ from outcomes.disclosure import (
     protected,
     rate,
     refuse_nested,
+    says_too_little,
     sharp_line,
     to_the_nearest,
     to_the_step,
@@ -300,3 +301,21 @@ def test_the_typical_is_within_the_bands(counts: list[int]) -> None:
     assert average is not None
     assert 0 <= middle <= len(counts)
     assert 0 < average < len(counts)
+
+
+@pytest.mark.parametrize(
+    ("counts", "too_little"),
+    [
+        # Everybody in one band, from the first day to the last: where the middle is, nobody can say.
+        ([Band(0, 731, 40)], True),
+        # The middle is among those who were rolled up with the end.
+        ([Band(0, 15, 15), Band(15, 731, 40)], True),
+        # It is not.
+        ([Band(0, 15, 40), Band(15, 731, 15)], False),
+        # It is in the last band, and that was not rolled up: they waited long.
+        ([Band(0, 366, 15), Band(366, 731, 40)], False),
+        ([], True),
+    ],
+)
+def test_a_middle_is_not_made_up(counts: list[Band], too_little: bool) -> None:
+    assert says_too_little(counts, 366) is too_little

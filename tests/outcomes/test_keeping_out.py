@@ -44,7 +44,7 @@ def test_it_says_the_parameters_in_force(
     monkeypatch.setattr(disclosure, "MEAN_PEOPLE", 700)
     changed = client_for(cast.megan).get(url).content.decode()
     assert "A figure is about 30 people or more, and no number below 30 is shown." in changed
-    assert "for 700 people or more" in changed
+    assert "of 700 people or more" in changed
 
 
 def test_every_parameter_is_on_the_page(cast: Cast, client_for: Sign, url: str) -> None:

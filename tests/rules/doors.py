@@ -222,7 +222,18 @@ WHO_IT_IS = {"who-name": "Mari", "who-becomes": "supporter"}
 WHAT_THEY_SEE = {"what": "everything", "how_long": "stop"}
 HOW_IT_REACHES = {"reach-how": "paper", "reach-language": "en"}
 # Whose pages carry along what stands there; `_words` of every piece do too.
-CARRY = {"about", "someone", "conversation", "circle_meets", "stopping", "step", "demand", "note"}
+CARRY = {
+    "change",
+    "going_note",
+    "about",
+    "someone",
+    "conversation",
+    "circle_meets",
+    "stopping",
+    "step",
+    "demand",
+    "note",
+}
 HELP = {"kind": "own", "since": (timezone.localdate() + datetime.timedelta(days=1)).isoformat()}
 MORE: dict[str, dict[str, str]] = {
     "demand_new": {"kind": "value"},

@@ -140,8 +140,8 @@ def unmarked(sources: Sources) -> Iterator[str]:
 
 
 def spoken(element: Element) -> list[str]:
-    # In <code> stands what a file has, in any language.
-    said = [] if element.tag in {"script", "style", "code"} else element.said
+    # In <code> and <pre> stands what a file has, in any language.
+    said = [] if element.tag in {"script", "style", "code", "pre"} else element.said
     return [*said, *(value for name, value in element.attributes.items() if name in HEARD)]
 
 

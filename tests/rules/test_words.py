@@ -102,8 +102,10 @@ def forbidden(said: Iterable[tuple[str, str]]) -> list[str]:
 
 
 def may_say(path: str, word: str) -> bool:
-    return (path in THE_ACT and word in ITS_WORDS) or (path.startswith(THE_STUDY) and word in OLD_WORDS) or (
-        path.startswith(THE_MEASURES) and word in ITS_THINGS
+    return (
+        (path in THE_ACT and word in ITS_WORDS)
+        or (path.startswith(THE_STUDY) and word in OLD_WORDS)
+        or (path.startswith(THE_MEASURES) and word in ITS_THINGS)
     )
 
 

@@ -157,16 +157,27 @@ def everything_open() -> Iterator[None]:
 
 @contextmanager
 def as_the_owner(connection: Any) -> Iterator[None]:
+    from django.db import DatabaseError
+
     with connection.cursor() as cursor:
         cursor.execute("select current_user = session_user")
         row = cursor.fetchone()
         is_open_already = bool(row and row[0])
         cursor.execute("reset role")
-        try:
-            yield
-        finally:
+
+        def go_back() -> None:
             if not is_open_already and not connection.needs_rollback:
                 cursor.execute(f"set role {ROLES[connection.alias]}")
+
+        try:
+            yield
+        except DatabaseError:
+            # The transaction is over: asking for the role would hide why.
+            raise
+        except BaseException:
+            go_back()
+            raise
+        go_back()
 
 
 @pytest.fixture(autouse=True)

@@ -17,8 +17,8 @@ from outcomes.views.found import who_works_here
 
 def one_of(model: Any, pk: int, request: HttpRequest, **narrowed: Any) -> Any:
     """The row, or 404. One that was struck out opens, so that it can be put back, and takes nothing new."""
-    row = model.objects.filter(pk=pk, **narrowed).first()
-    if row is None or (row.put_away_at and request.method == "POST"):
+    row = _any_of(model, pk, narrowed)
+    if row.put_away_at and request.method == "POST":
         raise Http404
     return row
 

@@ -1,4 +1,4 @@
-"""Makes the README's seven pictures again, from the demo valley.
+"""Makes the README's eight pictures again, from the demo valley.
 
     uv run python -m tests.pictures
 
@@ -65,6 +65,9 @@ def take(page: Page) -> None:
     page.locator("main a", has_text="a rail by the step").first.click()
     page.wait_for_load_state()
     keep(page, "step-by-step", 1330)
+    be(page, "megan")
+    page.goto(f"http://127.0.0.1:{PORT}/how-it-is-going/")
+    keep(page, "how-it-is-going", 1500)
 
 
 def main() -> None:

@@ -63,6 +63,8 @@ def pytest_configure(config: pytest.Config) -> None:
     # Static files as they stand, without collecting and hashing; messages sent while one waits, into a file.
     settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
     settings.SEND_IN_BACKGROUND = False
+    # Its tables as the models say (tests/rules/test_migrations.py): the migrations of all apps would be gone through.
+    settings.DATABASES["published"].setdefault("TEST", {})["MIGRATE"] = False
     settings.OUTBOX = _outbox.name
     settings.RECORDINGS = _recordings.name
     settings.TEXT_SENDER = "people.sending.FileSender"
